@@ -1,0 +1,101 @@
+/**
+ * Value transfer functions of numpy-ts 1.7.0: what is known of the numbers of a result, from what is known of the
+ * numbers of the arguments. Written by hand, sound for arrays of any size, and tested against random execution.
+ */
+import type { DType } from 'bytelens/laws';
+import { DTYPE_INFO, fits, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
+import { ARITHMETIC } from './arithmetic.ts';
+import { CREATION } from './creation.ts';
+import { FUNCTIONS } from './functions.ts';
+import { MOVEMENT } from './movement.ts';
+import { RANDOM } from './random.ts';
+import { REDUCTIONS } from './reductions.ts';
+import {
+  elements,
+  type Outcome,
+  type Rules,
+  storable,
+  store,
+  UNKNOWN,
+  unknownOf,
+  type ValueArg,
+  type ValueCall,
+} from './store.ts';
+
+export type { ValueArg, ValueCall } from './store.ts';
+export { writeValues } from './writes.ts';
+
+export interface ValueResult {
+  /** Of the stored result, after wrapping into its dtype. Of several results: of all of them. */
+  values: ValueFact;
+  /** The mathematical result may not fit: it wraps, loses a fraction or integers, or becomes infinite. */
+  overflow: boolean;
+  /**
+   * Every operand is integral and the result is the exact (for float64 results: the correctly rounded) value of the
+   * operation on those integers. So two calls that both claim it, with the same numbers in different dtypes, give the
+   * same numbers.
+   */
+  exactInteger: boolean;
+}
+
+const RULES: Rules = { ...ARITHMETIC, ...FUNCTIONS, ...REDUCTIONS, ...CREATION, ...MOVEMENT, ...RANDOM };
+
+/** Whether there is a rule for this function. */
+export function isCovered(path: string): boolean {
+  return Object.hasOwn(RULES, path);
+}
+
+export function transfer(call: ValueCall): ValueResult {
+  const rule = Object.hasOwn(RULES, call.path) ? RULES[call.path] : undefined;
+  const outcome = rule && !takesComplex(call.args) ? rule(call) : UNKNOWN;
+  const dtype = call.resultDType;
+  if (dtype !== null && DTYPE_INFO[dtype].kind === 'complex') return unknown(dtype);
+  if (outcome === UNKNOWN) return unknown(dtype);
+  if (outcome.unsure) {
+    const values = dtype !== null && isIntegerDType(dtype) ? storable(dtype) : outcome.math;
+    return { values, overflow: true, exactInteger: false };
+  }
+  if (outcome.moved) return { values: outcome.math, overflow: false, exactInteger: false };
+  const stored = store(outcome.math, dtype);
+  return { ...stored, exactInteger: !stored.overflow && isExact(outcome, stored.values, call) };
+}
+
+function unknown(dtype: DType | null): ValueResult {
+  return { values: unknownOf(dtype), overflow: false, exactInteger: false };
+}
+
+function takesComplex(args: readonly ValueArg[]): boolean {
+  return args.some((a) =>
+    a.kind === 'array' ? (a.dtype?.startsWith('complex') ?? false) : a.kind === 'list' && takesComplex(a.items),
+  );
+}
+
+function isExact(outcome: Outcome, values: ValueFact, call: ValueCall): boolean {
+  if (!outcome.exact) return false;
+  const dtypes = floatOperands(call.args);
+  if (!operandsAreExact(call.args)) return false;
+  if (outcome.exact === 'float64') {
+    return call.resultDType === 'float64' || (call.resultDType === null && dtypes.length === 0);
+  }
+  if (!values.integral || !values.finite) return false;
+  const narrowest = [...dtypes, ...(call.resultDType === null ? [] : [call.resultDType])];
+  return fits(values, 'float64') && narrowest.every((d) => fits(values, d));
+}
+
+/** float32 and float16 operands: arithmetic may be carried out in their precision. */
+function floatOperands(args: readonly ValueArg[]): DType[] {
+  return args.flatMap((a) => {
+    if (a.kind === 'list') return floatOperands(a.items);
+    return a.kind === 'array' && (a.dtype === 'float32' || a.dtype === 'float16') ? [a.dtype] : [];
+  });
+}
+
+/** Whether every array operand holds integers that float64 and its own dtype represent exactly. */
+function operandsAreExact(args: readonly ValueArg[]): boolean {
+  return args.every((a) => {
+    if (a.kind === 'list') return operandsAreExact(a.items);
+    if (a.kind !== 'array') return true;
+    const v = elements(a);
+    return v !== null && a.dtype !== null && fits(v, 'float64') && fits(v, a.dtype);
+  });
+}

@@ -1,0 +1,196 @@
+/** Functions that move elements, choose among them, convert them, or report where they are. */
+import { ANYTHING, type ValueFact } from '../../../domain/values.ts';
+import { ZERO } from './creation.ts';
+import * as I from './interval.ts';
+import { positions } from './reductions.ts';
+import { elements, type Outcome, type Rule, type Rules, UNKNOWN, type ValueArg, type ValueCall } from './store.ts';
+
+/** Elements of one operand. */
+function from(at: number): Rule {
+  return (call) => {
+    const v = elements(call.args[at]);
+    return v ? { math: v, exact: true } : UNKNOWN;
+  };
+}
+
+/** Elements of one operand, or zeros. */
+function withZero(at: number): Rule {
+  return (call) => {
+    const v = elements(call.args[at]);
+    return v ? { math: I.join(v, ZERO), exact: true } : UNKNOWN;
+  };
+}
+
+function joined(args: readonly (ValueArg | undefined)[]): Outcome {
+  const facts = args.map((a) => elements(a));
+  if (facts.length === 0 || facts.some((f) => f === null)) return UNKNOWN;
+  return { math: I.join(...(facts as ValueFact[])), exact: true };
+}
+
+/** All operands at these positions, whatever dtype they are converted to. */
+function among(...at: number[]): Rule {
+  return (call) => joined(at.map((i) => call.args[i]));
+}
+
+const where: Rule = (call) => {
+  if (call.args.length === 1) return positions(0)(call);
+  return joined([call.args[1], call.args[2]]);
+};
+
+const select: Rule = (call) => {
+  const fallback = call.args[2];
+  const absent = !fallback || (fallback.kind === 'other' && fallback.constant === undefined);
+  return joined(absent ? [call.args[1], { kind: 'number', values: ZERO }] : [call.args[1], fallback]);
+};
+
+function isMask(arg: ValueArg | undefined): boolean {
+  return arg?.kind === 'list' || (arg?.kind === 'array' && arg.dtype === 'bool');
+}
+
+/** `compress(condition, a)`, but `a.compress(condition)`. */
+const compress: Rule = (call) => {
+  const [x, y] = [call.args[0], call.args[1]];
+  if (isMask(y) && !isMask(x)) return joined([x]);
+  if (isMask(x) && !isMask(y)) return joined([y]);
+  return joined([x, y]);
+};
+
+const pad: Rule = (call) => {
+  const fill = call.args[3];
+  const absent = !fill || (fill.kind === 'other' && fill.constant === undefined);
+  return joined([call.args[0], absent ? { kind: 'number', values: ZERO } : fill]);
+};
+
+const clip: Rule = (call) => {
+  const v = elements(call.args[0]);
+  if (!v) return UNKNOWN;
+  const dtype = call.args[0]?.kind === 'array' ? call.args[0].dtype : null;
+  const bounds = [call.args[1], call.args[2]].map((arg) => ({ arg, v: elements(arg) }));
+  if (bounds.some(({ arg, v: b }) => !b && !(arg === undefined || arg.kind === 'other'))) return UNKNOWN;
+  const [low, high] = [bounds[0]?.v ?? null, bounds[1]?.v ?? null];
+  return { math: clipped(v, low, high), exact: dtype !== null };
+};
+
+function clipped(v: ValueFact, low: ValueFact | null, high: ValueFact | null): ValueFact {
+  let out = low ? I.maximum(v, low) : v;
+  if (high) out = I.minimum(out, high);
+  return { ...out, finite: v.finite && (low?.finite ?? true) && (high?.finite ?? true) };
+}
+
+const convert: Rule = (call) => {
+  const v = elements(call.args[0]);
+  if (!v) return UNKNOWN;
+  if (call.resultDType === 'bool')
+    return { math: I.fact(I.holdsZero(v) ? 0 : 1, v.lo === 0 && v.hi === 0 ? 0 : 1, true, true) };
+  return { math: v, exact: true };
+};
+
+const histogram: Rule = (call) => {
+  const array = call.args[0];
+  const v = elements(array);
+  const size = array?.kind === 'array' && array.size !== null ? array.size : 2 ** 33;
+  if (!v || call.args.length > 3) return UNKNOWN;
+  // Counts in one result, edges in the other.
+  const bins = elements(call.args[1]);
+  const ends = elements(call.args[2]);
+  const edges = [v, I.add(v, I.fact(-1, 1, true, true))];
+  if (ends) edges.push(ends);
+  if (bins && call.args[1]?.kind !== 'number') edges.push(bins);
+  const all = I.join(I.fact(0, size, true, true), ...edges);
+  return { math: I.slack({ ...all, integral: false }, 2 ** -40) };
+};
+
+const bincount: Rule = (call) => {
+  const array = call.args[0];
+  const weighted = call.args[1] && !(call.args[1].kind === 'other' && call.args[1].constant === undefined);
+  const size = array?.kind === 'array' && array.size !== null ? array.size : 2 ** 33;
+  return weighted ? { math: ANYTHING } : { math: I.fact(0, size, true, true), exact: true };
+};
+
+/** `unique` may also return positions and counts. */
+const unique: Rule = (call) => {
+  const v = elements(call.args[0]);
+  if (!v) return UNKNOWN;
+  if (call.args.length === 1) return { math: v, exact: true };
+  const array = call.args[0];
+  const size = array?.kind === 'array' && array.size !== null ? array.size : 2 ** 33;
+  return { math: I.join(v, I.fact(0, size, true, true)), exact: true };
+};
+
+const uniqueWithPositions: Rule = (call) => unique({ ...call, args: [...call.args, { kind: 'other' }] });
+
+const sizeOf = (call: ValueCall, at: number): number | null => {
+  const arg = call.args[at];
+  if (arg?.kind === 'array') return arg.size;
+  return arg?.kind === 'list' ? arg.items.length : null;
+};
+
+/** Bin numbers: 0 to the number of edges. */
+function bins(at: number): Rule {
+  return (call) => ({ math: I.fact(0, sizeOf(call, at) ?? 2 ** 33, true, true), exact: true });
+}
+
+const randomAccess = ['iindex', 'bindex', 'vindex', 'take', 'take_along_axis'];
+
+const PASS = [
+  ...['copy', 'reshape', 'ravel', 'flatten', 'squeeze', 'expand_dims', 'swapaxes', 'moveaxis', 'rollaxis', 'T'],
+  ...['transpose', 'permute_dims', 'matrix_transpose', 'slice', 'row', 'col', 'rows', 'cols', 'get', 'item', 'iget'],
+  ...['repeat', 'tile', 'roll', 'flip', 'fliplr', 'flipud', 'rot90', 'split', 'array_split', 'hsplit', 'vsplit'],
+  ...['dsplit', 'unstack', 'broadcast_to', 'diagonal', 'trim_zeros', 'unique_values', 'delete', 'delete_'],
+  ...['atleast_1d', 'atleast_2d', 'atleast_3d', 'tolist', 'toArray', 'positive', 'setdiff1d', 'resize'],
+  ...[
+    'linalg.transpose',
+    'linalg.matrix_transpose',
+    'linalg.permute_dims',
+    'linalg.diagonal',
+    'index',
+    ...randomAccess,
+  ],
+];
+
+/** In the first operand's dtype (or another), with loss. */
+const GATHER = ['concatenate', 'concat', 'stack', 'vstack', 'hstack', 'dstack', 'column_stack', 'row_stack', 'block'];
+
+const sorted: Rule = (call) => {
+  const arg = call.args[0];
+  if (arg?.kind === 'array' && arg.dtype === 'float16') return UNKNOWN;
+  return from(0)(call);
+};
+
+const broadcastArrays: Rule = (call) => joined(call.args);
+
+export const MOVEMENT: Rules = {
+  ...Object.fromEntries(PASS.map((name) => [name, from(0)])),
+  ...Object.fromEntries(GATHER.map((name) => [name, from(0)])),
+  broadcast_arrays: broadcastArrays,
+  tril: withZero(0),
+  triu: withZero(0),
+  sort: sorted,
+  partition: sorted,
+  append: among(0, 1),
+  insert: among(0, 2),
+  union1d: among(0, 1),
+  setxor1d: among(0, 1),
+  intersect1d: among(0, 1),
+  choose: among(1),
+  extract: from(1),
+  where,
+  select,
+  compress,
+  pad,
+  clip,
+  astype: convert,
+  unique,
+  unique_all: uniqueWithPositions,
+  unique_counts: uniqueWithPositions,
+  unique_inverse: uniqueWithPositions,
+  argsort: positions(0),
+  argpartition: positions(0),
+  argwhere: positions(0),
+  nonzero: positions(0),
+  flatnonzero: positions(0),
+  searchsorted: bins(0),
+  digitize: bins(1),
+  bincount,
+  histogram,
+};

@@ -1,0 +1,283 @@
+/**
+ * Reductions and accumulations: bounds from the interval of the elements and the number of elements that go into one
+ * result. Where that number is not known, it is anything from none to the array's size (or any size).
+ */
+import type { DType } from 'bytelens/laws';
+import { ANYTHING, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
+import * as I from './interval.ts';
+import {
+  elements,
+  exactLimit,
+  type Outcome,
+  type Rule,
+  type Rules,
+  UNKNOWN,
+  type ValueArg,
+  type ValueCall,
+} from './store.ts';
+
+/** An array cannot have more elements than this (JavaScript's longest typed array). */
+const MOST_ELEMENTS = 2 ** 33;
+
+export interface Reduced {
+  readonly values: ValueFact;
+  readonly dtype: DType | null;
+  /** How many elements go into one result. */
+  readonly least: number;
+  readonly most: number;
+}
+
+function isAbsent(arg: ValueArg | undefined): boolean {
+  return !arg || (arg.kind === 'other' && (arg.constant === undefined || arg.constant === null));
+}
+
+/** The array that a reduction reads, or null where options (`where`, `initial`, `dtype`) make it another reduction. */
+export function reduced(call: ValueCall, axisAt = 1): Reduced | null {
+  const array = call.args[0];
+  const values = elements(array);
+  if (!array || !values || call.args.some((a) => a.kind === 'options')) return null;
+  const size = array.kind === 'array' ? array.size : array.kind === 'list' ? null : 1;
+  const dtype = array.kind === 'array' ? array.dtype : null;
+  if (size === null) return { values, dtype, least: 0, most: MOST_ELEMENTS };
+  if (isAbsent(call.args[axisAt])) return { values, dtype, least: size, most: size };
+  if (call.resultSize !== null && call.resultSize > 0) {
+    const each = size / call.resultSize;
+    return Number.isInteger(each)
+      ? { values, dtype, least: each, most: each }
+      : { values, dtype, least: 0, most: size };
+  }
+  return { values, dtype, least: 0, most: size };
+}
+
+/** Relative error of summing `n` numbers in the arithmetic of `dtype`, in any order. */
+export function summing(n: number, dtype: DType | null, result: DType | null): number {
+  const narrow = [dtype, result].some((d) => d === 'float32' || d === 'float16' || d === 'complex64');
+  const eps = [dtype, result].includes('float16') ? 2 ** -11 : narrow ? 2 ** -24 : 2 ** -53;
+  return Math.expm1((n + 4) * eps);
+}
+
+/** Bounds of a sum of `least` to `most` numbers of `v`, each rounded on the way. */
+export function total(v: ValueFact, least: number, most: number, dtype: DType | null, result: DType | null): ValueFact {
+  const times = (n: number, x: number) => (n === 0 || x === 0 ? 0 : n * x);
+  const lo = Math.min(times(least, v.lo), times(most, v.lo));
+  const hi = Math.max(times(least, v.hi), times(most, v.hi));
+  const all = times(most, I.magnitude(v));
+  const narrow = dtype === 'float32' || dtype === 'float16' ? dtype : result;
+  const limit = Math.min(exactLimit(narrow), 2 ** 53);
+  const finite = v.finite && Number.isFinite(all) && all < 1e308;
+  if (v.integral && (all <= limit || (dtype !== null && isIntegerDType(dtype)))) return I.fact(lo, hi, true, finite);
+  const error = all === 0 ? 0 : all * summing(most, dtype, result);
+  const low = v.lo >= 0 ? Math.max(lo - error, 0) : lo - error;
+  const high = v.hi <= 0 ? Math.min(hi + error, 0) : hi + error;
+  return I.fact(low, high, v.integral, finite && Number.isFinite(error) && all + error < floatMost(narrow));
+}
+
+function floatMost(dtype: DType | null): number {
+  if (dtype === 'float16') return 65504;
+  return dtype === 'float32' ? 3.4e38 : 1.79e308;
+}
+
+/**
+ * A JavaScript number from a whole-array sum or product of 32-bit integers: summed in 32 bits and read as signed from
+ * 32 elements on. Narrower integers are summed in 64 bits.
+ */
+function scalarWrap(math: ValueFact, call: ValueCall, dtype: DType | null): Outcome {
+  if (call.resultDType !== null || (dtype !== 'int32' && dtype !== 'uint32')) return { math, exact: true };
+  if (math.finite && math.lo >= -(2 ** 31) && math.hi < 2 ** 31) return { math, exact: true };
+  return { math: I.join(math, I.fact(-(2 ** 31), 2 ** 31 - 1, true, true)), unsure: true };
+}
+
+const sum: Rule = (call) => {
+  const r = reduced(call);
+  if (!r) return UNKNOWN;
+  return scalarWrap(total(r.values, r.least, r.most, r.dtype, call.resultDType), call, r.dtype);
+};
+
+const nansum: Rule = (call) => {
+  const r = reduced(call);
+  if (!r) return UNKNOWN;
+  const v = I.join(r.values, I.fact(0, 0, true, true));
+  const some = total(r.values.finite ? r.values : v, r.least, r.most, r.dtype, call.resultDType);
+  return scalarWrap(some, call, r.dtype);
+};
+
+/** Products in any order, and all of their partial products. */
+function product(v: ValueFact, least: number, most: number, dtype: DType | null, result: DType | null): ValueFact {
+  const m = Math.max(I.magnitude(v), 1);
+  const all = m ** most;
+  const nonNegative = v.lo >= 0;
+  let lo = nonNegative ? 0 : -all;
+  if (v.lo >= 1) lo = v.lo ** least;
+  const least1 = v.hi <= 1 && v.lo >= 0 ? Math.max(v.hi, least === 0 ? 1 : 0) : all;
+  const finite = v.finite && Number.isFinite(all);
+  if (v.integral && all <= exactLimit(result)) return I.fact(lo, least1, true, finite);
+  if (v.integral && v.lo >= -1 && v.hi <= 1) return I.fact(lo, least1, true, finite);
+  const loosened = I.slack(I.fact(lo, least1, v.integral, finite), summing(most, dtype, result));
+  return { ...loosened, finite: finite && I.magnitude(loosened) < floatMost(result ?? dtype) };
+}
+
+const prod: Rule = (call) => {
+  const r = reduced(call);
+  if (!r) return UNKNOWN;
+  const math = product(r.values, r.least, r.most, r.dtype, call.resultDType);
+  const small = !r.dtype || !isIntegerDType(r.dtype) || I.magnitude(math) < 2 ** 31;
+  if (call.resultDType === null && !small)
+    return { math: I.join(math, I.fact(-(2 ** 63), 2 ** 64, true, true)), unsure: true };
+  return { math, exact: I.magnitude(math) <= 2 ** 31 };
+};
+
+/** Partial sums: of one element up to as many as there are on the axis. */
+function accumulated(op: typeof total): Rule {
+  return (call) => {
+    const r = reduced(call);
+    const array = call.args[0];
+    if (!r || !array) return UNKNOWN;
+    const size = array.kind === 'array' && array.size !== null ? Math.max(array.size, 1) : MOST_ELEMENTS;
+    return { math: op(r.values, 1, size, r.dtype, call.resultDType), exact: true };
+  };
+}
+
+/** A mean, a median, a percentile: between the least and the greatest, up to rounding. */
+function between(options: { empty: boolean; axisAt?: number; exact?: boolean }): Rule {
+  return (call) => {
+    const r = reduced(call, options.axisAt);
+    if (!r) return UNKNOWN;
+    const v = r.values;
+    const all = r.most * I.magnitude(v);
+    const exactSum = v.integral && all <= 2 ** 52 && !/float(32|16)/.test(`${r.dtype} ${call.resultDType}`);
+    const error = I.magnitude(v) * (exactSum ? 0 : summing(r.most, r.dtype, call.resultDType));
+    const finite = v.finite && r.least > 0 && Number.isFinite(error) && Number.isFinite(all);
+    const math = I.fact(v.lo - error, v.hi + error, v.lo === v.hi && exactSum && v.integral, finite);
+    return { math, exact: options.exact && exactSum && r.least > 0 ? 'float64' : false };
+  };
+}
+
+const extreme: Rule = (call) => {
+  const r = reduced(call);
+  if (!r) return UNKNOWN;
+  // From 32 elements a whole-array extreme of uint32 is read as a signed number.
+  if (call.resultDType === null && r.dtype === 'uint32' && r.values.hi > 2 ** 31 - 1) {
+    return { math: I.fact(-(2 ** 31), r.values.hi, true, true), unsure: true };
+  }
+  return { math: r.values, exact: true };
+};
+
+const ptp: Rule = (call) => {
+  const r = reduced(call);
+  if (!r) return UNKNOWN;
+  if (call.resultDType === null && r.dtype !== null && isIntegerDType(r.dtype)) {
+    const whole = I.fact(-(2 ** 63), 2 ** 64, true, true);
+    const fine = I.magnitude(r.values) < 2 ** 31 && r.values.hi - r.values.lo <= exactLimit(r.dtype);
+    if (!fine) return { math: whole, unsure: true };
+  }
+  return { math: I.fact(0, r.values.hi - r.values.lo, r.values.integral, r.values.finite), exact: true };
+};
+
+/** Deviations are at most half of the range, times what `ddof` adds; the mean is rounded. */
+function spread(squared: boolean): Rule {
+  return (call) => {
+    const r = reduced(call);
+    if (!r) return UNKNOWN;
+    const ddof = call.args[2] ? elements(call.args[2]) : I.fact(0, 0, true, true);
+    const v = r.values;
+    if (!ddof?.finite || !v.finite || r.least <= ddof.hi || ddof.lo < 0) {
+      return { math: I.fact(0, Infinity, false, false) };
+    }
+    const half = ((v.hi - v.lo) / 2 + I.magnitude(v) * summing(r.most, r.dtype, call.resultDType)) ** 2;
+    const most = (half * r.least) / (r.least - ddof.hi);
+    const hi = (squared ? most : Math.sqrt(most)) * (1 + summing(r.most, r.dtype, call.resultDType));
+    return { math: I.fact(0, hi, false, Number.isFinite(hi)) };
+  };
+}
+
+const truth: Rule = () => ({ math: I.fact(0, 1, true, true), exact: true });
+
+const count: Rule = (call) => {
+  const r = reduced(call);
+  return { math: I.fact(0, r ? r.most : MOST_ELEMENTS, true, true), exact: true };
+};
+
+/** Positions in an array: from 0 to below its size. `extra` is 1 where a position behind the end is possible. */
+export function positions(at: number, extra = 0): Rule {
+  return (call) => {
+    const array = call.args[at];
+    const size = array?.kind === 'array' && array.size !== null ? array.size : MOST_ELEMENTS;
+    return { math: I.fact(0, Math.max(0, size - 1 + extra), true, true), exact: true };
+  };
+}
+
+const argExtreme = positions(0);
+
+/** Sums of products of two operands, `n` at a time at most. */
+const products: Rule = (call) => {
+  const [x, y] = [call.args[0], call.args[1]];
+  const [a, b] = [elements(x), elements(y)];
+  if (!x || !y || !a || !b) return UNKNOWN;
+  const sizes = [x, y].map((arg) => (arg.kind === 'array' ? arg.size : arg.kind === 'number' ? 1 : null));
+  const known = sizes.filter((s) => s !== null);
+  const n = known.length > 0 ? Math.min(...known) : MOST_ELEMENTS;
+  const dtypes = [x, y].map((arg) => (arg.kind === 'array' ? arg.dtype : null));
+  const narrow = dtypes.find((d) => d === 'float16') ?? dtypes.find((d) => d === 'float32') ?? null;
+  const one = I.multiply(a, b);
+  const math = total(one, known.length === 2 ? Math.min(1, n) : 0, n, narrow ?? dtypes[0] ?? null, call.resultDType);
+  if (call.resultDType !== null) return { math, exact: true };
+  const integer = dtypes.find((d) => d !== null && isIntegerDType(d));
+  const range = integer ? exactLimit(integer) : 0;
+  const fine = !integer || (I.magnitude(math) <= range && I.magnitude(math) < 2 ** 31);
+  return fine ? { math, exact: true } : { math: I.fact(-(2 ** 63), 2 ** 64, true, true), unsure: true };
+};
+
+const average: Rule = (call) => {
+  if (call.args.some((arg, i) => i > 0 && (arg.kind === 'array' || arg.kind === 'list'))) return { math: ANYTHING };
+  return between({ empty: false, exact: true })(call);
+};
+
+export const REDUCTIONS: Rules = {
+  sum,
+  nansum,
+  prod,
+  nanprod: (call) => (elements(call.args[0])?.finite ? prod(call) : UNKNOWN),
+  cumsum: accumulated(total),
+  nancumsum: (call) => (elements(call.args[0])?.finite ? accumulated(total)(call) : UNKNOWN),
+  cumprod: accumulated(product),
+  nancumprod: (call) => (elements(call.args[0])?.finite ? accumulated(product)(call) : UNKNOWN),
+  cumulative_sum: accumulated(total),
+  cumulative_prod: accumulated(product),
+  mean: between({ empty: false, exact: true }),
+  nanmean: between({ empty: false }),
+  median: between({ empty: false }),
+  nanmedian: between({ empty: false }),
+  percentile: between({ empty: false, axisAt: 2 }),
+  nanpercentile: between({ empty: false, axisAt: 2 }),
+  quantile: between({ empty: false, axisAt: 2 }),
+  nanquantile: between({ empty: false, axisAt: 2 }),
+  average,
+  max: extreme,
+  min: extreme,
+  amax: extreme,
+  amin: extreme,
+  nanmax: extreme,
+  nanmin: extreme,
+  ptp,
+  std: spread(false),
+  nanstd: spread(false),
+  var: spread(true),
+  var_: spread(true),
+  variance: spread(true),
+  nanvar: spread(true),
+  all: truth,
+  any: truth,
+  count_nonzero: count,
+  argmax: argExtreme,
+  argmin: argExtreme,
+  nanargmax: argExtreme,
+  nanargmin: argExtreme,
+  dot: products,
+  matmul: products,
+  inner: products,
+  vdot: products,
+  vecdot: products,
+  tensordot: products,
+  matvec: products,
+  vecmat: products,
+};
