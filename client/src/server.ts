@@ -14,22 +14,17 @@ import type { RulePages } from './rule-pages.ts';
 const LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
 const SCHEMES = ['file', 'untitled'];
 
-/** Files whose change on disk can change what an open file means. */
-const WATCHED = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}', '**/{package,tsconfig*,jsconfig}.json'];
-
 export class Server implements Disposable {
   readonly output: LogOutputChannel;
   readonly #client: LanguageClient;
 
   constructor(context: ExtensionContext, pages: RulePages) {
     this.output = window.createOutputChannel('Bytelens', { log: true });
-    const watchers = WATCHED.map((pattern) => workspace.createFileSystemWatcher(pattern));
-    context.subscriptions.push(this.output, ...watchers);
+    context.subscriptions.push(this.output);
 
     const options: LanguageClientOptions = {
       documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
       outputChannel: this.output,
-      synchronize: { configurationSection: 'bytelens', fileEvents: watchers },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => next(uri, pages.link(diagnostics)),
         provideDiagnostics: async (document, previousId, token, next) => {
