@@ -75,7 +75,9 @@ async function editor() {
   return { passed: 0, failed: process.env.CI ? 1 : 0, note: 'NOT RUN, because there is no VS Code to run it in' };
 }
 
-const one = ({ code }) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+function one({ code }) {
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
 
 /** The counts that a run left behind; a run that failed without a failed test is one failure. */
 function counted({ code }, file) {
