@@ -1,0 +1,82 @@
+/**
+ * What the request handlers share: the connection, the open texts, the engine, the settings. One session is one
+ * editor window.
+ */
+import type { Connection } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../analysis/api.ts';
+import { OVER_BUDGET, overBudget } from '../budget.ts';
+import type { Engine, Engines, RuleInfo } from '../engine.ts';
+import { pathOf } from './convert.ts';
+import { Documents } from './documents.ts';
+import { type ClientFeatures, clientFeatures } from './features.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+export class Session {
+  readonly connection: Connection;
+  readonly documents = new Documents();
+  features: ClientFeatures = clientFeatures({});
+  /** Loads while the editor is still introducing itself. */
+  readonly engine: Promise<Engine>;
+  readonly rules: Promise<readonly RuleInfo[]>;
+  #settings: Settings = DEFAULT_SETTINGS;
+
+  constructor(connection: Connection, engines: Engines) {
+    this.connection = connection;
+    this.engine = engines.open(this.documents, DEFAULT_SETTINGS.analysis);
+    this.rules = engines.rules();
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  async configure(settings: Settings): Promise<void> {
+    this.#settings = settings;
+    (await this.engine).analysis.setConfig(settings.analysis);
+  }
+
+  /** A text changed, or appeared, or vanished. An engine that is still loading has nothing to forget. */
+  invalidate(path: string): void {
+    this.engine.then(
+      ({ analysis }) => analysis.invalidate(path),
+      () => {},
+    );
+  }
+
+  /** The findings of a document's current text, those of the budget among them. */
+  async findings(document: TextDocument): Promise<Finding[]> {
+    if (!this.settings.enable) return [];
+    const { analysis } = await this.engine;
+    const path = pathOf(document);
+    const { budget } = this.settings;
+    return [
+      ...analysis.findings(path),
+      ...(budget === null ? [] : this.#budgeted(overBudget(analysis.facts(path), budget))),
+    ];
+  }
+
+  /** Analyses a text that a document does not have, and forgets it again. */
+  async whatIf<T>(path: string, text: string, look: (engine: Engine) => T): Promise<T> {
+    const engine = await this.engine;
+    const { analysis } = engine;
+    try {
+      return this.documents.withText(path, text, () => {
+        analysis.invalidate(path);
+        return look(engine);
+      });
+    } finally {
+      analysis.invalidate(path);
+    }
+  }
+
+  async close(): Promise<void> {
+    // An engine that never opened has been reported, and needs no closing.
+    (await this.engine.catch(() => null))?.close();
+  }
+
+  #budgeted(findings: Finding[]): Finding[] {
+    const level = this.settings.analysis.rules[OVER_BUDGET] ?? 'warning';
+    return level === 'off' ? [] : findings.map((f) => ({ ...f, severity: level }));
+  }
+}
