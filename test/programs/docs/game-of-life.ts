@@ -1,7 +1,7 @@
 import * as np from 'numpy-ts';
 
 function neighbours(board: np.NDArray): np.NDArray {
-  let sum = np.zeros(board.shape as number[], 'uint8');
+  let sum: np.NDArray = np.zeros(board.shape as number[], 'uint8');
   for (const dy of [-1, 0, 1]) {
     for (const dx of [-1, 0, 1]) {
       if (dx === 0 && dy === 0) continue;
@@ -11,7 +11,7 @@ function neighbours(board: np.NDArray): np.NDArray {
   return sum;
 }
 
-let board = np.zeros([16, 16], 'uint8');
+let board: np.NDArray = np.zeros([16, 16], 'uint8');
 for (const [y, x] of [[1, 2], [2, 3], [3, 1], [3, 2], [3, 3]] as const) board.set([y, x], 1);
 for (let step = 0; step < 8; step++) {
   const n = neighbours(board);

@@ -1,7 +1,7 @@
 import * as np from 'numpy-ts';
 
 // The array grows in every round, so the site has several shapes.
-let history = np.zeros([0, 3]);
+let history: np.NDArray = np.zeros([0, 3]);
 for (let day = 0; day < 6; day++) {
   const row = np.full([1, 3], day + 0.5);
   history = np.concatenate([history, row]);

@@ -9,3 +9,4 @@ const c = await async(5);
 const d = c.multiply(2);
 
 console.log(b.tolist(), trace, low, high, c.shape, d.nbytes);
+export {};

@@ -1,7 +1,7 @@
 import * as np from 'numpy-ts';
 
 const a = np.zeros([10]);
-np.put(a, [1, 3, 5], 7);
+np.put(a, [1, 3, 5], np.array([7]));
 a.put([0, 2], 4);
 const b = np.arange(6).reshape(2, 3);
 np.putmask(b, np.greater(b, 3), np.array([99]));

@@ -1,0 +1,9 @@
+import * as np from 'numpy-ts';
+
+// expect: oversized-dtype <<np.full([80000], 255, 'uint32')>>
+const codes = np.full([80000], 255, 'uint32');
+for (let i = 0; i < 80000; i += 7) {
+  codes.set([i], i % 50);
+}
+const known = np.less(codes, 255);
+console.log(Number(np.count_nonzero(known)), Number(np.sum(codes)));
