@@ -126,6 +126,11 @@ export type Outcome =
       readonly backing: 'pool' | 'js';
       /** Bytes that the library really keeps per element (float16 without native support keeps 4). */
       readonly storedItemBytes: number;
+      /**
+       * The bytes of the whole block behind a result that owns its memory, where they are not a multiple of its
+       * elements (`unique` keeps the block that it made for all elements). Before rounding to a pool class.
+       */
+      readonly heldBytes?: ResultDim;
     }
   | { readonly kind: 'typed'; readonly ctor: TypedArrayName; readonly length: ResultDim; readonly storage: Storage }
   | { readonly kind: 'scalar'; readonly type: 'number' | 'bigint' | 'boolean' | 'string' | 'complex' }

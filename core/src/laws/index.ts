@@ -1,0 +1,112 @@
+/**
+ * Laws: what library calls return and cost, found by executing them. The entry point of this folder.
+ *
+ * `openLaws` answers synchronously: from its cache, from the table that was learned in advance, or by a live probe in a
+ * worker. The calling thread never executes the library.
+ */
+
+import { WorkerClient } from './client.ts';
+import type { Probe } from './probes.ts';
+import type { Reflection } from './protocol.ts';
+import { answerBy } from './strategy.ts';
+import { loadTable, type Table } from './table.ts';
+import type { CallSpec, LawAnswer, Laws } from './types.ts';
+
+export type * from './types.ts';
+export { DTYPES } from './types.ts';
+
+export interface LawOptions {
+  /** The worker's entry. A bundle passes the URL of its own `worker.mjs`. */
+  readonly workerUrl?: URL;
+  /** The learned table; null to do without. A bundle passes the URL of its copy. */
+  readonly tableUrl?: URL | null;
+  /** How long one live probe may take. Default 2,000 ms. */
+  readonly timeLimitMs?: number;
+  /** JavaScript heap of the worker. Default 512 MiB. */
+  readonly heapLimitMiB?: number;
+}
+
+const WORKER_URL = new URL('./worker.ts', import.meta.url);
+const TABLE_URL = new URL('./data/numpy-ts-1.7.0.json.gz', import.meta.url);
+/** Answers are small (about 1 KiB); beyond this many the cache starts anew. */
+const CACHE_ENTRIES = 50_000;
+
+class CachedLaws implements Laws {
+  readonly #client: WorkerClient;
+  readonly #table: Table | null;
+  readonly #answers = new Map<string, LawAnswer>();
+  readonly #probes = new Map<string, LawAnswer>();
+  #reflection: Reflection | null = null;
+
+  constructor(options: LawOptions) {
+    this.#client = new WorkerClient({
+      url: options.workerUrl ?? WORKER_URL,
+      timeLimitMs: options.timeLimitMs ?? 2000,
+      heapLimitMiB: options.heapLimitMiB ?? 512,
+    });
+    this.#table = options.tableUrl === null ? null : loadTable(options.tableUrl ?? TABLE_URL);
+    this.#reflection = this.#table?.reflection ?? null;
+  }
+
+  answer(call: CallSpec): LawAnswer {
+    const key = JSON.stringify(call);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#find(call);
+    if (this.#answers.size >= CACHE_ENTRIES) this.#answers.clear();
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  #find(call: CallSpec): LawAnswer {
+    try {
+      return answerBy(call, (key, probe) => this.#probe(key, probe));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { ok: false, reason: `the call cannot be described: ${reason}` };
+    }
+  }
+
+  #probe(key: string, probe: Probe): LawAnswer {
+    const known = this.#probes.get(key) ?? this.#table?.get(key);
+    if (known !== undefined) return known;
+    const response = this.#client.ask({ kind: 'probe', probe });
+    const answer: LawAnswer =
+      typeof response === 'string' || response.kind !== 'probe'
+        ? { ok: false, reason: typeof response === 'string' ? response : 'the worker gave no answer' }
+        : response.answer;
+    if (this.#probes.size >= CACHE_ENTRIES) this.#probes.clear();
+    this.#probes.set(key, answer);
+    return answer;
+  }
+
+  #reflect(): Reflection | null {
+    if (this.#reflection !== null) return this.#reflection;
+    const response = this.#client.ask({ kind: 'reflect' });
+    if (typeof response !== 'string' && response.kind === 'reflect') this.#reflection = response.reflection;
+    return this.#reflection;
+  }
+
+  exportKind(module: CallSpec['module'], path: string): ReturnType<Laws['exportKind']> {
+    const exports = this.#reflect()?.exports[module === 'numpy-ts/core' ? module : 'numpy-ts'];
+    return exports !== undefined && Object.hasOwn(exports, path) ? (exports[path] ?? null) : null;
+  }
+
+  memberKind(cls: 'NDArray' | 'NDArrayCore', name: string): ReturnType<Laws['memberKind']> {
+    const members = this.#reflect()?.members[cls];
+    return members !== undefined && Object.hasOwn(members, name) ? (members[name] ?? null) : null;
+  }
+
+  get version(): string {
+    return this.#reflect()?.version ?? 'unknown';
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+}
+
+/** Opens the law engine. The worker starts with the first question that neither cache nor table answers. */
+export function openLaws(options: LawOptions = {}): Laws {
+  return new CachedLaws(options);
+}
