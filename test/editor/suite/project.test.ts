@@ -3,6 +3,7 @@
  */
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { look } from './control.ts';
@@ -119,6 +120,17 @@ describe('a project with numpy-ts and nothing else', () => {
     await findingsWhen(document.uri, (all) => copies(all).length === 2);
   });
 
+  it('comes back by itself after the server has crashed', async function () {
+    const { document } = await open(FILE);
+    await findingsWhen(document.uri, (all) => copies(all).length === 2);
+    const server = serverProcess();
+    if (server === undefined) return this.skip();
+    process.kill(server, 'SIGKILL');
+    await findingsWhen(document.uri, (all) => all.length === 0);
+    await findingsWhen(document.uri, (all) => copies(all).length === 2);
+    assert.notEqual(serverProcess(), server);
+  });
+
   it('is quiet when it is switched off, and back when it is switched on', async () => {
     const { document } = await open(FILE);
     await findingsWhen(document.uri, (all) => all.length > 0);
@@ -161,3 +173,19 @@ describe('a project with numpy-ts and nothing else', () => {
     assert.equal(text.trim(), String(findings(document.uri).length));
   });
 });
+
+/** The language server among this extension host's child processes; undefined where there is no /proc to ask. */
+function serverProcess(): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((id) => {
+      try {
+        const parent = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
+        return Number(parent) === process.pid && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.mjs');
+      } catch {
+        return false; // It ended while we looked.
+      }
+    });
+}

@@ -3,7 +3,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
+import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { look } from './control.ts';
 import { closeAll, findingsWhen, open, rangeOf } from './editor.ts';
@@ -12,6 +12,13 @@ const FILE = 'project/src/frame.ts';
 const EDITOR = '.part.editor';
 
 describe('the window', () => {
+  before(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
+    const editor = vscode.workspace.getConfiguration('editor');
+    await editor.update('minimap.enabled', false, vscode.ConfigurationTarget.Workspace);
+  });
+
   afterEach(closeAll);
 
   it('shows the bytes of an array in a hover', async function () {
