@@ -22,7 +22,7 @@ export interface ProgramTruth {
   readonly stdout: string;
 }
 
-const PRELOADS = ['meter.ts', 'recorder.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const PRELOADS = ['serve.ts', 'meter.ts', 'recorder.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 
 /** Instruments `program` and every local module that it imports, runs it, and reads the records. */
 export async function measure(program: string, timeoutMs = 60_000): Promise<ProgramTruth> {

@@ -1,13 +1,13 @@
 /**
- * Preload: serves the instrumented sources to Node and records what their sites evaluate to.
+ * Preload: records what the sites of an instrumented program evaluate to.
  *
  * It keeps no array alive: identities are in weak maps, and records hold only plain data.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
-import { PLAN_VARIABLE, REPORT_VARIABLE } from './child.ts';
+import { writeFileSync } from 'node:fs';
+import { REPORT_VARIABLE } from './child.ts';
+import { environment } from './environment.ts';
 import { meter } from './meter.ts';
-import type { ArrayRecord, PeakRecord, RunPlan, RunReport, SiteRecord } from './records.ts';
+import type { ArrayRecord, PeakRecord, RunReport, SiteRecord } from './records.ts';
 
 const MOST_RECORDS_PER_SITE = 1000;
 const LARGEST_LIST_SEARCHED = 4096;
@@ -57,13 +57,11 @@ function isTypedArray(value: object): value is Uint8Array {
 }
 
 /** Decides, the first time an array is met, whether it is the first holder of its memory. */
-function storageKind(identity: object, buffer: ArrayBufferLike, offset: number, disposed: boolean): Storage {
+function storageKind(identity: object, buffer: ArrayBufferLike, offset: number): Storage {
   const known = storageOf.get(identity);
   if (known !== undefined) return known;
   let kind: Storage;
-  if (disposed) {
-    kind = null;
-  } else if (meter.memory !== null && buffer === meter.memory.buffer) {
+  if (meter.memory !== null && buffer === meter.memory.buffer) {
     const block = meter.blockAt(offset);
     kind = block === undefined ? null : seenBlocks.has(block.serial) ? 'view' : 'owns';
     if (block !== undefined) seenBlocks.add(block.serial);
@@ -80,7 +78,7 @@ function numpyRecord(value: ArrayLike): ArrayRecord {
   const { data, wasmRegion } = storage;
   const inPool = meter.memory !== null && data.buffer === meter.memory.buffer;
   const offset = wasmRegion?.ptr ?? data.byteOffset;
-  const kind = storageKind(value._raw ?? value, data.buffer, offset, inPool && wasmRegion === null);
+  const kind = storageKind(value._raw ?? value, data.buffer, offset);
   const block = inPool ? meter.blockAt(offset) : undefined;
   return {
     library: 'numpy-ts',
@@ -96,7 +94,7 @@ function numpyRecord(value: ArrayLike): ArrayRecord {
 function typedRecord(value: Uint8Array): ArrayRecord {
   const buffer = value.buffer as ArrayBuffer;
   const partOfPool = value instanceof Buffer && buffer.byteLength !== value.byteLength;
-  const kind = partOfPool ? null : storageKind(value, buffer, value.byteOffset, false);
+  const kind = partOfPool ? null : storageKind(value, buffer, value.byteOffset);
   return {
     library: 'typed-array',
     dtype: typedDtype(value),
@@ -218,27 +216,12 @@ function report(): RunReport {
   return { sites: siteRecords, peaks: peakRecords };
 }
 
-function environment(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`The recorder needs the environment variable ${name}; it is not set.`);
-  return value;
-}
-
 meter.onAllocate(() => {
   const frame = frames.at(-1);
   if (frame !== undefined) frame.poolMost = Math.max(frame.poolMost, meter.poolInUse);
 });
 
-const plan = JSON.parse(readFileSync(environment(PLAN_VARIABLE), 'utf8')) as RunPlan;
 const reportFile = environment(REPORT_VARIABLE);
-
-registerHooks({
-  load(url, context, nextLoad) {
-    const source = plan.sources[url];
-    const loaded = nextLoad(url, context);
-    return source === undefined ? loaded : { ...loaded, source, shortCircuit: true };
-  },
-});
 
 Object.assign(globalThis, {
   __t$: site,

@@ -35,7 +35,7 @@ export interface RunReport {
   readonly peaks: readonly PeakRecord[];
 }
 
-/** What the recorder is told. Keys are URLs of files, values the instrumented text. */
+/** What a child is told. Keys are URLs of files, values the texts that take the place of theirs. */
 export interface RunPlan {
   readonly sources: Readonly<Record<string, string>>;
 }

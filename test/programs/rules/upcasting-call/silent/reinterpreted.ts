@@ -2,6 +2,6 @@ import * as np from 'numpy-ts';
 
 // The same bytes under another name: a view, not a wider array.
 const words = np.zeros([131_072], 'uint16');
-const bytes = words.view('uint8');
+const signed = words.view('int16');
 const rows = words.reshape(256, 512).T;
-console.log(bytes.size, rows.shape);
+console.log(signed.size, rows.shape);
