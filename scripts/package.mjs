@@ -14,9 +14,9 @@ const ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^extension\/docs\/images\/icon\.png$/,
-  /^extension\/dist\/(extension\.cjs|server\.mjs|worker\.mjs|ThirdPartyNotices\.txt)$/,
-  /^extension\/dist\/(rules\/[a-z-]+\.md|data\/[\w.-]+\.json)$/,
+  /^extension\/docs\/images\/(icon|hover|light-bulb)\.png$/,
+  /^extension\/dist\/(extension\.cjs|server\.mjs|(laws|measure)-worker\.mjs|ThirdPartyNotices\.txt)$/,
+  /^extension\/dist\/(rules\/[a-z-]+\.md|data\/numpy-ts-[\d.]+\.json\.gz)$/,
 ];
 const REQUIRED = [
   'package.json',

@@ -16,7 +16,7 @@ export function showStatus(): Disposable {
       item.hide();
       return;
     }
-    item.text = `$(database) ${findings.length}`;
+    item.text = `$(database) Bytelens ${findings.length}`;
     item.accessibilityInformation = { label: `Bytelens: ${count(findings.length)} in this file` };
     item.tooltip = summary(findings);
     item.show();

@@ -8,7 +8,15 @@ import { join } from 'node:path';
 import { announce, at, mustRun, node, npm } from './project.mjs';
 
 /** What the build reads. */
-const SOURCES = ['client/src', 'server/src', 'core/src', 'docs/rules', 'scripts/build.mjs', 'package-lock.json'];
+const SOURCES = [
+  'client/src',
+  'server/src',
+  'core/src',
+  'docs/rules',
+  'scripts/build.mjs',
+  'scripts/lib',
+  'package-lock.json',
+];
 const BUILT = 'dist/server.mjs';
 
 export async function prepare() {
