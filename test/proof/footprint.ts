@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { REPORT_VARIABLE } from '../truth/child.ts';
 import { environment } from '../truth/environment.ts';
 import { meter } from '../truth/meter.ts';
-import { type Footprint, NOTICED_BYTES } from './prove.ts';
+import { type Footprint, NOTICED_BYTES } from './figures.ts';
 
 const collect = (globalThis as { gc?: () => void }).gc;
 if (collect === undefined) throw new Error('The footprint preload needs node --expose-gc.');

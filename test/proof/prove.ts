@@ -7,24 +7,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ChildResult, runChild } from '../truth/child.ts';
 import type { RunPlan } from '../truth/records.ts';
-
-/** Differences below this are the run-time's own (decoding modules, reading files), not the program's arrays. */
-export const NOTICED_BYTES = 64 * 1024;
-
-/** What a run held at the most. */
-export interface Footprint {
-  /** Pool and array buffers together, at the moment when the sum was largest. This is the number that must fall. */
-  readonly peakBytes: number;
-  readonly poolPeakBytes: number;
-  /** Bytes of reachable JavaScript array buffers. */
-  readonly jsPeakBytes: number;
-  /** Growth of the JavaScript heap, where lists of numbers are. Seen only when buffers change: a hint, no measure. */
-  readonly heapPeakBytes: number;
-  /** Bytes of all typed arrays ever created, reachable or not. */
-  readonly jsAllocatedBytes: number;
-  /** How often the pool was full. */
-  readonly poolRefusals: number;
-}
+import { type Footprint, NOTICED_BYTES } from './figures.ts';
 
 /** A program, with other texts for some of its files than those on the disk. Keys are paths. */
 export interface Version {
