@@ -13,8 +13,8 @@ const LARGEST = 15 * 1024 * 1024;
 const ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^extension\/docs\/images\/(icon|hover|light-bulb)\.png$/,
+  /^extension\/(package\.json|readme\.md|LICENSE\.txt)$/i,
+  /^extension\/docs\/images\/icon\.png$/,
   /^extension\/dist\/(extension\.cjs|server\.mjs|(laws|measure)-worker\.mjs|ThirdPartyNotices\.txt)$/,
   /^extension\/dist\/(rules\/[a-z-]+\.md|data\/numpy-ts-[\d.]+\.json\.gz)$/,
 ];
@@ -29,7 +29,7 @@ const REQUIRED = [
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const file = at(`bytelens-${version}.vsix`);
-await createVSIX({ cwd: at(), packagePath: file, dependencies: false, rewriteRelativeLinks: false });
+await createVSIX({ cwd: at(), packagePath: file, readmePath: 'client/README.md', dependencies: false });
 
 const entries = zipEntries(readFileSync(file));
 const size = statSync(file).size;

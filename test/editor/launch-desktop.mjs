@@ -20,7 +20,10 @@ async function launch(vscodeExecutablePath, { suite, workspace, home, control })
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
   const places = ['--user-data-dir', join(home, 'user'), '--extensions-dir', join(home, 'extensions')];
   const [cli, ...args] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath, { reuseMachineInstall: true });
-  const install = spawnSync(cli, [...args, ...places, '--install-extension', at(`bytelens-${version}.vsix`)]);
+  const install = spawnSync(cli, [...args, ...places, '--install-extension', at(`bytelens-${version}.vsix`)], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (install.status !== 0) return `The .vsix file could not be installed.\n${install.stderr}`;
   try {
     await runTests({
