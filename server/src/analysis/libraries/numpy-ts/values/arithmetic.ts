@@ -12,11 +12,13 @@ import * as I from './interval.ts';
 import {
   elements,
   epsilonOf,
+  exactLimit,
   type Outcome,
   type Rule,
   type Rules,
   storable,
   UNKNOWN,
+  type ValueArg,
   type ValueCall,
 } from './store.ts';
 
@@ -24,31 +26,53 @@ import {
 export interface Pair {
   readonly a: ValueFact;
   readonly b: ValueFact;
-  /** A scalar operand does not fit the integer dtype of the other operand. */
+  /** An operand does not fit an integer dtype that it may be converted to. */
   readonly unfit: boolean;
   /** A scalar operand is, or may be, a fraction beside an integer array. */
   readonly fractional: boolean;
+  /** One operand is a JavaScript number. */
+  readonly scalar: boolean;
+  /** Two arrays whose dtypes differ, or may differ. */
+  readonly mixed: boolean;
+  /** Two arrays whose shapes differ, or may differ. */
+  readonly broadcast: boolean;
+  /** Of the arrays. */
   readonly dtypes: readonly (DType | null)[];
+}
+
+function isArray(arg: ValueArg): arg is ValueArg & { kind: 'array' } {
+  return arg.kind === 'array';
+}
+
+function fitsInto(v: ValueFact, dtype: DType | null): boolean {
+  if (dtype === null || !isIntegerDType(dtype)) return true;
+  const range = storable(dtype);
+  return v.finite && v.lo >= range.lo && v.hi <= (dtype === 'bool' ? 127 : range.hi);
 }
 
 export function pair(call: ValueCall): Pair | null {
   const [x, y] = [call.args[0], call.args[1]];
   const [a, b] = [elements(x), elements(y)];
   if (!x || !y || !a || !b) return null;
-  const dtypes = [x, y].map((arg) => (arg.kind === 'array' ? arg.dtype : null));
-  const beside = x.kind === 'array' ? x.dtype : y.kind === 'array' ? y.dtype : null;
-  const scalarA = x.kind !== 'array';
-  const scalarB = y.kind !== 'array';
-  if (scalarA === scalarB || (beside !== null && !isIntegerDType(beside))) {
-    return { a, b, unfit: false, fractional: false, dtypes };
+  const arrays = [x, y].filter(isArray);
+  const dtypes = arrays.map((arg) => arg.dtype);
+  if (arrays.length === 2) {
+    const mixed = dtypes[0] === null || dtypes[0] !== dtypes[1];
+    const broadcast = arrays.some((arg) => arg.size === null || arg.size !== call.resultSize);
+    const unfit = !fitsInto(a, call.resultDType) || !fitsInto(b, call.resultDType);
+    return { a, b, unfit, fractional: false, scalar: false, mixed, broadcast, dtypes };
   }
-  const scalar = scalarA ? a : b;
+  const beside = dtypes[0] ?? null;
+  const plain = { mixed: false, broadcast: false, scalar: arrays.length === 1, dtypes };
+  if (arrays.length === 0 || (beside !== null && !isIntegerDType(beside))) {
+    return { a, b, unfit: false, fractional: false, ...plain };
+  }
+  const first = x.kind !== 'array';
+  const scalar = first ? a : b;
   const fractional = !scalar.integral || !scalar.finite;
   const seen = fractional ? { ...scalar, lo: Math.floor(scalar.lo), hi: Math.ceil(scalar.hi) } : scalar;
-  const range = storable(beside);
-  const most = beside === 'bool' ? 127 : range.hi;
-  const unfit = !scalar.finite || seen.lo < range.lo || seen.hi > most;
-  return { a: scalarA ? seen : a, b: scalarB ? seen : b, unfit, fractional, dtypes };
+  const unfit = beside === null ? I.magnitude(seen) > 127 || seen.lo < 0 : !fitsInto(seen, beside);
+  return { a: first ? seen : a, b: first ? b : seen, unfit, fractional, ...plain };
 }
 
 /** A rule of two operands; `null` from `op` means that implementations disagree. */
@@ -57,16 +81,19 @@ function binary(op: (p: Pair, call: ValueCall) => ValueFact | null, options: Bin
     const p = pair(call);
     if (!p) return UNKNOWN;
     const math = op(p, call);
-    if (math === null) return { math: ANYTHING, unsure: true };
-    if (p.unfit && !options.modular) return { math, unsure: true };
-    return { math, exact: p.fractional ? false : (options.exact ?? true) };
+    if (math === null || (p.unfit && !options.modular)) return { math: ANYTHING, unsure: true };
+    const exact = typeof options.exact === 'function' ? options.exact(p) : (options.exact ?? true);
+    const selected = options.selects ? { selected: call.args } : {};
+    return { math, exact: p.fractional ? false : exact, ...selected };
   };
 }
 
 interface BinaryOptions {
   /** Wrapping an operand changes the result by a multiple of 2^bits only. */
   readonly modular?: boolean;
-  readonly exact?: Outcome['exact'] & (boolean | 'float64');
+  readonly exact?: boolean | 'float64' | ((p: Pair) => boolean);
+  /** The result is one of the operands. */
+  readonly selects?: boolean;
 }
 
 function isInteger(call: ValueCall): boolean {
@@ -78,26 +105,60 @@ function loosely(v: ValueFact, call: ValueCall): ValueFact {
   return v.integral ? v : I.slack(v, epsilonOf(call.resultDType));
 }
 
-function floorDivide({ a, b }: Pair, call: ValueCall): ValueFact | null {
+/** 64-bit integers are divided as bigints by the JavaScript loops, which truncate. */
+function divided(q: ValueFact, { dtypes }: Pair): ValueFact {
+  const floor = I.rounded(q, Math.floor);
+  const isBig = dtypes.some((d) => d === null || d === 'int64' || d === 'uint64');
+  return isBig ? I.join(floor, I.rounded(q, Math.trunc)) : floor;
+}
+
+function floorDivide(p: Pair, call: ValueCall): ValueFact | null {
+  const { a, b } = p;
   if (I.holdsZero(b)) return isInteger(call) ? null : ANYTHING;
   const q = I.divide(a, b);
-  if (a.integral && b.integral && I.magnitude(a) < 2 ** 50) return I.rounded(q, Math.floor);
-  return I.rounded(I.slack(q, 4 * epsilonOf(call.resultDType)), Math.floor);
+  if (a.integral && b.integral && I.magnitude(a) < 2 ** 50 && !isNarrow(p)) return divided(q, p);
+  return divided(I.slack({ ...q, integral: false }, 4 * operandEpsilon(p)), p);
 }
 
-function floorMod({ a, b, dtypes }: Pair, call: ValueCall): ValueFact | null {
-  if (I.holdsZero(b)) return isInteger(call) ? null : ANYTHING;
-  const integral = a.integral && b.integral && I.magnitude(a) < 2 ** 53 && I.magnitude(b) < 2 ** 53;
-  if (integral) return I.floorMod(a, b);
-  if (dtypes.some((d) => d === 'float16' || d === 'float32') || !a.finite) return ANYTHING;
-  // In floating point a tiny remainder of the other sign is the divisor itself.
-  const m = I.floorMod({ ...a, integral: false }, { ...b, integral: false });
-  return I.slack(I.join(m, I.fact(Math.min(0, b.lo), Math.max(0, b.hi), false, true)), 2 ** -40);
+/** Quotients of negative numbers are floored or truncated, by dtype and size. */
+function bothNatural(p: Pair): boolean {
+  return p.a.lo >= 0 && p.b.lo >= 0;
 }
 
-function truncMod({ a, b }: Pair, call: ValueCall): ValueFact | null {
+function isNarrow({ dtypes }: Pair): boolean {
+  return dtypes.some((d) => d === 'float16' || d === 'float32' || d === null);
+}
+
+function operandEpsilon({ dtypes }: Pair): number {
+  return Math.max(2 ** -52, ...dtypes.map((d) => (d === null ? epsilonOf('float16') : epsilonOf(d))));
+}
+
+/** Below this, remainders of integers are exact in the operands' dtypes. */
+function remaindersAreExact(p: Pair): boolean {
+  const limit = Math.min(2 ** 52, ...p.dtypes.map((d) => exactLimit(d ?? 'float16')));
+  return p.a.integral && p.b.integral && I.magnitude(p.a) <= limit && I.magnitude(p.b) <= limit;
+}
+
+/** In floating point the remainder is what is left of a rounded quotient: off by the rounding of the dividend. */
+function loosened(m: ValueFact, p: Pair): ValueFact {
+  const margin = 8 * operandEpsilon(p) * (I.magnitude(p.a) + I.magnitude(p.b));
+  if (!Number.isFinite(margin) || !m.finite) return ANYTHING;
+  const edge = I.join(m, I.fact(Math.min(0, p.b.lo), Math.max(0, p.b.hi), false, true));
+  return { ...edge, lo: edge.lo - margin, hi: edge.hi + margin, integral: false };
+}
+
+function floorMod(p: Pair, call: ValueCall): ValueFact | null {
+  const { a, b } = p;
   if (I.holdsZero(b)) return isInteger(call) ? null : ANYTHING;
-  return I.truncMod(a, b);
+  if (remaindersAreExact(p)) return I.floorMod(a, b);
+  return loosened(I.floorMod({ ...a, integral: false }, { ...b, integral: false }), p);
+}
+
+function truncMod(p: Pair, call: ValueCall): ValueFact | null {
+  const { a, b } = p;
+  if (I.holdsZero(b)) return isInteger(call) ? null : ANYTHING;
+  if (remaindersAreExact(p)) return I.truncMod(a, b);
+  return loosened(I.truncMod({ ...a, integral: false }, { ...b, integral: false }), p);
 }
 
 function power(p: Pair, call: ValueCall): ValueFact | null {
@@ -108,6 +169,11 @@ function power(p: Pair, call: ValueCall): ValueFact | null {
   return math.integral && I.magnitude(math) <= 2 ** 53
     ? math
     : I.slack(math, 2 ** -40 + 4 * epsilonOf(call.resultDType));
+}
+
+/** Kernels that do not broadcast: they read behind the smaller operand. */
+function unbroadcast(op: (p: Pair, call: ValueCall) => ValueFact | null) {
+  return (p: Pair, call: ValueCall) => (p.broadcast ? null : op(p, call));
 }
 
 function hypot({ a, b }: Pair, call: ValueCall): ValueFact {
@@ -124,12 +190,11 @@ function arctan2({ a, b }: Pair): ValueFact {
 
 /** Where both operands are non-negative integers below 2^k, so is the result. Negative ones: of the widest operand. */
 function bits(op: 'and' | 'or' | 'xor') {
-  return ({ a, b, dtypes }: Pair, call: ValueCall): ValueFact | null => {
+  return ({ a, b, dtypes, mixed }: Pair, call: ValueCall): ValueFact | null => {
     // Kernels of mixed dtypes read one operand's memory as the other dtype.
-    const known = dtypes.filter((d) => d !== null);
-    if (known.length === 2 && known[0] !== known[1]) return null;
+    if (mixed) return null;
     if (!a.integral || !b.integral || I.magnitude(a) > 2 ** 53 || I.magnitude(b) > 2 ** 53) return null;
-    if (call.resultDType === null || known.length === 0) return null;
+    if (call.resultDType === null || dtypes.includes(null)) return null;
     const wide = (x: number) => 2 ** Math.ceil(Math.log2(x + 1)) - 1;
     if (op === 'and' && (a.lo >= 0 || b.lo >= 0)) {
       const most = Math.min(a.lo >= 0 ? a.hi : Infinity, b.lo >= 0 ? b.hi : Infinity);
@@ -144,11 +209,10 @@ function bits(op: 'and' | 'or' | 'xor') {
 }
 
 function shift(op: (a: ValueFact, factor: ValueFact) => ValueFact) {
-  return ({ a, b, dtypes }: Pair): ValueFact | null => {
+  return ({ a, b, dtypes, mixed }: Pair): ValueFact | null => {
     const bitsOf = dtypes[0] === 'int64' || dtypes[0] === 'uint64' ? 64 : /32/.test(dtypes[0] ?? '') ? 32 : 8;
     if (!a.integral || !b.integral || b.lo < 0 || b.hi >= bitsOf || I.magnitude(a) > 2 ** 53) return null;
-    const known = dtypes.filter((d) => d !== null);
-    if (known.length === 2 && known[0] !== known[1]) return null;
+    if (mixed) return null;
     return op(a, I.fact(2 ** b.lo, 2 ** b.hi, true, true));
   };
 }
@@ -165,31 +229,39 @@ function logAddExp(base: number) {
 }
 
 export const ARITHMETIC: Rules = {
+  outer: binary(({ a, b, mixed }) => (mixed ? null : I.multiply(a, b)), { modular: true }),
+  kron: binary(({ a, b, mixed }) => (mixed ? null : I.multiply(a, b)), { modular: true }),
   add: binary(({ a, b }) => I.add(a, b), { modular: true }),
   subtract: binary(({ a, b }) => I.subtract(a, b), { modular: true }),
   multiply: binary(({ a, b }) => I.multiply(a, b), { modular: true }),
   divide: (call) => quotient(call),
   true_divide: (call) => quotient(call),
-  floor_divide: binary(floorDivide),
+  floor_divide: binary(floorDivide, { exact: bothNatural }),
   mod: binary(floorMod),
   remainder: binary(floorMod),
-  divmod: binary((p, call) => {
-    const [q, r] = [floorDivide(p, call), floorMod(p, call)];
-    return q && r ? I.join(q, r) : null;
-  }),
+  divmod: binary(
+    (p, call) => {
+      const [q, r] = [floorDivide(p, call), floorMod(p, call)];
+      return q && r ? I.join(q, r) : null;
+    },
+    { exact: bothNatural },
+  ),
   fmod: binary(truncMod),
   power: binary(power),
   pow: binary(power),
-  float_power: binary((p, call) => power(p, call) ?? ANYTHING, { exact: false }),
-  maximum: binary(({ a, b }) => I.maximum(a, b)),
-  minimum: binary(({ a, b }) => I.minimum(a, b)),
-  fmax: binary(({ a, b }) => (a.finite && b.finite ? I.maximum(a, b) : I.join(a, b))),
-  fmin: binary(({ a, b }) => (a.finite && b.finite ? I.minimum(a, b) : I.join(a, b))),
-  hypot: binary(hypot, { exact: false }),
-  arctan2: binary(arctan2, { exact: false }),
-  atan2: binary(arctan2, { exact: false }),
-  logaddexp: binary(logAddExp(Math.E), { exact: false }),
-  logaddexp2: binary(logAddExp(2), { exact: false }),
+  float_power: binary(
+    unbroadcast((p, call) => power(p, call) ?? ANYTHING),
+    { exact: false },
+  ),
+  maximum: binary(({ a, b }) => I.maximum(a, b), { selects: true }),
+  minimum: binary(({ a, b }) => I.minimum(a, b), { selects: true }),
+  fmax: binary(({ a, b }) => (a.finite && b.finite ? I.maximum(a, b) : I.join(a, b)), { selects: true }),
+  fmin: binary(({ a, b }) => (a.finite && b.finite ? I.minimum(a, b) : I.join(a, b)), { selects: true }),
+  hypot: binary(unbroadcast(hypot), { exact: false }),
+  arctan2: binary(unbroadcast(arctan2), { exact: false }),
+  atan2: binary(unbroadcast(arctan2), { exact: false }),
+  logaddexp: binary(unbroadcast(logAddExp(Math.E)), { exact: false }),
+  logaddexp2: binary(unbroadcast(logAddExp(2)), { exact: false }),
   copysign: binary(({ a }) => I.join(a, I.negate(a), I.fact(0, 0, true, true)), { exact: false }),
   nextafter: () => UNKNOWN,
   heaviside: binary(({ a, b }) => I.join(I.fact(0, 1, true, a.finite), b), { exact: false }),

@@ -6,8 +6,8 @@ import {
   type Outcome,
   type Rule,
   type Rules,
+  storable,
   UNKNOWN,
-  unknownOf,
   type ValueArg,
   type ValueCall,
 } from './store.ts';
@@ -21,7 +21,7 @@ const constant =
   () => ({ math, exact: true });
 
 /** Old contents of the memory. */
-const old: Rule = (call) => ({ math: unknownOf(call.resultDType), moved: true });
+const old: Rule = (call) => ({ math: storable(call.resultDType), stored: true });
 
 /** The number at this position, or the default where the argument is absent. */
 export function numberAt(call: ValueCall, at: number, absent: number | null): ValueFact | null {
@@ -58,7 +58,7 @@ function literal(arg: ValueArg): { values: ValueFact | null; shape: string | nul
 const array: Rule = (call) => {
   const arg = call.args[0];
   if (!arg) return UNKNOWN;
-  if (arg.kind === 'array') return { math: elements(arg) ?? ANYTHING, exact: true };
+  if (arg.kind === 'array') return { math: elements(arg) ?? ANYTHING, exact: true, selected: [arg] };
   const { values } = literal(arg);
   return values ? { math: values, exact: true } : { math: ANYTHING };
 };

@@ -1,9 +1,19 @@
 /** Element-wise functions of one operand, comparisons, logic, and what else looks at single elements. */
 import type { DType } from 'bytelens/laws';
-import { ANYTHING, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
+import { ANYTHING, DTYPE_INFO, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
 import { pair } from './arithmetic.ts';
 import * as I from './interval.ts';
-import { elements, epsilonOf, type Outcome, type Rule, type Rules, UNKNOWN, type ValueCall } from './store.ts';
+import {
+  elements,
+  epsilonOf,
+  exactLimit,
+  floatMost,
+  type Outcome,
+  type Rule,
+  type Rules,
+  UNKNOWN,
+  type ValueCall,
+} from './store.ts';
 
 /** `op` bounds the exact function; results are widened by what rounding and a narrow dtype may add. */
 function unary(op: (v: ValueFact, dtype: DType | null) => ValueFact, exact: Outcome['exact'] = true): Rule {
@@ -23,8 +33,14 @@ function real(op: (v: ValueFact) => ValueFact): Rule {
   return (call) => {
     const v = elements(call.args[0]);
     if (!v) return UNKNOWN;
-    return { math: I.slack({ ...op(v), integral: false }, 2 ** -40 + 8 * widest(call)) };
+    const math = I.slack({ ...op(v), integral: false }, 2 ** -40 + 8 * widest(call));
+    return { math: nearZero(math) };
   };
+}
+
+/** Kernels may round the smallest numbers to zero. */
+function nearZero(v: ValueFact): ValueFact {
+  return { ...v, lo: v.lo > 0 && v.lo < 1e-300 ? 0 : v.lo, hi: v.hi < 0 && v.hi > -1e-300 ? 0 : v.hi };
 }
 
 function widest(call: ValueCall): number {
@@ -47,6 +63,11 @@ function within(lo: number, hi: number, from = -Infinity, to = Infinity): Rule {
   return real((v) => I.fact(lo, hi, false, v.finite && v.lo >= from && v.hi <= to));
 }
 
+/** Kernels reduce angles with 54 bits: the sine of 2^55 is beyond 1. */
+function periodic(lo: number, hi: number): Rule {
+  return real((v) => (I.magnitude(v) < 2 ** 36 ? I.fact(lo, hi, false, v.finite) : ANYTHING));
+}
+
 const SLIP = 2 ** -18;
 
 const sqrt: Rule = (call) => {
@@ -54,8 +75,12 @@ const sqrt: Rule = (call) => {
   if (!v) return UNKNOWN;
   const lo = Math.sqrt(Math.max(0, v.lo));
   const hi = Math.sqrt(Math.max(0, v.hi));
-  const math = I.slack(I.fact(lo, hi, false, v.finite && v.lo >= 0), 4 * widest(call));
-  return { math, exact: v.lo >= 0 ? 'float64' : false };
+  // Kernels (from 32 elements) read unsigned integers as signed: the square root of uint8 200 is NaN.
+  const dtype = call.args[0]?.kind === 'array' ? call.args[0].dtype : null;
+  const signedMost = dtype?.startsWith('uint') ? DTYPE_INFO[dtype].hi / 2 : Infinity;
+  const fine = v.finite && v.lo >= 0 && v.hi < signedMost;
+  const math = I.slack(I.fact(fine ? lo : 0, hi, false, fine), 4 * widest(call));
+  return { math, exact: fine ? 'float64' : false };
 };
 
 function toInteger(op: (x: number) => number): Rule {
@@ -75,7 +100,10 @@ const round: Rule = (call) => {
   if (!places.finite || places.lo < 0 || !v.finite || places.hi > 20) return { math: ANYTHING };
   const step = 10 ** -places.lo;
   const math = I.slack(I.fact(v.lo - step, v.hi + step, v.integral, v.finite), 2 ** -20);
-  return { math: v.integral ? { ...v } : { ...math, finite: I.magnitude(math) * 10 ** places.hi < 1e300 } };
+  const isFloat = call.resultDType === null || !isIntegerDType(call.resultDType);
+  if (v.integral && (!isFloat || I.magnitude(v) * 10 ** places.hi < exactLimit(call.resultDType))) return { math: v };
+  const spread = I.slack({ ...math, integral: false }, 8 * widest(call));
+  return { math: { ...spread, finite: I.magnitude(math) * 10 ** places.hi < floatMost(call.resultDType) } };
 };
 
 const negative: Rule = unary((v) => I.negate(v));
@@ -118,8 +146,8 @@ const comparison: Rule = (call) => {
   const p = pair(call);
   if (!p) return { math: I.fact(0, 1, true, true) };
   const big = p.dtypes.some((d) => d === 'int64' || d === 'uint64');
-  const scalar = p.dtypes.includes(null);
-  return { math: I.fact(0, 1, true, true), exact: !(big && scalar) && !p.dtypes.includes('float16') };
+  const known = !p.dtypes.includes(null) && !p.dtypes.includes('float16');
+  return { math: I.fact(0, 1, true, true), exact: known && !(big && p.scalar) };
 };
 
 /** 0 or 1 of two truth values; a fractional scalar beside integers may be truncated to 0. */
@@ -131,7 +159,44 @@ const logical: Rule = (call) => {
 const truth: Rule = (call) => ({ math: I.fact(0, 1, true, true), exact: elements(call.args[0]) !== null });
 const bit: Rule = () => ({ math: I.fact(0, 1, true, true) });
 
-const sinh = growing(Math.sinh);
+/** Kernels compute infinities for the last finite results. */
+function steep(op: (v: ValueFact) => ValueFact): Rule {
+  return real((v) => {
+    const math = op(v);
+    if (I.magnitude(v) < 88) return math;
+    const most = I.magnitude(v) < 709 ? math : { ...math, lo: math.lo < -1e300 ? -Infinity : math.lo };
+    return I.magnitude(v) < 709 ? most : { ...most, hi: most.hi > 1e300 ? Infinity : most.hi, finite: false };
+  });
+}
+
+const sinh = steep((v) => I.increasing(v, Math.sinh));
+
+const cosh = steep((v) => {
+  const m = I.absolute(v);
+  return I.fact(Math.cosh(m.lo), Math.cosh(m.hi), false, v.finite && Math.cosh(m.hi) < Infinity);
+});
+
+function inverseHyperbolic(op: (x: number) => number, from = -Infinity): Rule {
+  const plain = growing(op, from);
+  return (call) => ((v) => (v && I.magnitude(v) < 1e150 ? plain(call) : { math: ANYTHING }))(elements(call.args[0]));
+}
+
+/** Kernels take the smallest numbers, which are not normal, for greater ones. */
+function logarithm(op: (x: number) => number): Rule {
+  const plain = growing(op, 0);
+  return (call) => {
+    const outcome = plain(call);
+    const least = op(call.resultDType === 'float64' ? 2 ** -1022 : 2 ** -126);
+    return outcome === UNKNOWN ? outcome : { math: { ...outcome.math, hi: Math.max(outcome.math.hi, least) } };
+  };
+}
+
+/** Below the smallest normal number kernels give garbage, of any sign. */
+const exp2: Rule = (call) => {
+  const v = elements(call.args[0]);
+  if (!v) return UNKNOWN;
+  return v.lo > (call.resultDType === 'float64' ? -1021 : -125) ? growing((x) => 2 ** x)(call) : { math: ANYTHING };
+};
 const degrees = growing((x) => (x * 180) / Math.PI);
 const radians = growing((x) => (x * Math.PI) / 180);
 
@@ -139,15 +204,15 @@ export const FUNCTIONS: Rules = {
   sqrt,
   cbrt: growing(Math.cbrt),
   exp: growing(Math.exp),
-  exp2: growing((x) => 2 ** x),
+  exp2,
   expm1: growing(Math.expm1),
-  log: growing(Math.log, 0),
-  log2: growing(Math.log2, 0),
-  log10: growing(Math.log10, 0),
+  log: logarithm(Math.log),
+  log2: logarithm(Math.log2),
+  log10: logarithm(Math.log10),
   log1p: growing(Math.log1p, -1),
-  sin: within(-1 - SLIP, 1 + SLIP),
-  cos: within(-1 - SLIP, 1 + SLIP),
-  tan: real((v) => ({ ...ANYTHING, finite: v.finite })),
+  sin: periodic(-1 - SLIP, 1 + SLIP),
+  cos: periodic(-1 - SLIP, 1 + SLIP),
+  tan: real(() => ANYTHING),
   arcsin: growing(Math.asin, -1, 1),
   asin: growing(Math.asin, -1, 1),
   arccos: within(-SLIP, Math.PI + SLIP, -1, 1),
@@ -155,22 +220,19 @@ export const FUNCTIONS: Rules = {
   arctan: growing(Math.atan),
   atan: growing(Math.atan),
   sinh,
-  cosh: real((v) => {
-    const m = I.absolute(v);
-    return I.fact(Math.cosh(m.lo), Math.cosh(m.hi), false, v.finite && Math.cosh(m.hi) < Infinity);
-  }),
+  cosh,
   tanh: within(-1 - SLIP, 1 + SLIP),
-  arcsinh: growing(Math.asinh),
-  asinh: growing(Math.asinh),
-  arccosh: growing(Math.acosh, 1),
-  acosh: growing(Math.acosh, 1),
+  arcsinh: inverseHyperbolic(Math.asinh),
+  asinh: inverseHyperbolic(Math.asinh),
+  arccosh: inverseHyperbolic(Math.acosh, 1),
+  acosh: inverseHyperbolic(Math.acosh, 1),
   arctanh: growing(Math.atanh, -1, 1),
   atanh: growing(Math.atanh, -1, 1),
   degrees,
   rad2deg: degrees,
   radians,
   deg2rad: radians,
-  sinc: within(-0.3, 1 + SLIP),
+  sinc: periodic(-0.3, 1 + SLIP),
   absolute,
   abs: absolute,
   fabs: absolute,

@@ -3,11 +3,11 @@
  * numbers of the arguments. Written by hand, sound for arrays of any size, and tested against random execution.
  */
 import type { DType } from 'bytelens/laws';
-import { DTYPE_INFO, fits, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
+import { DTYPE_INFO, fits, type ValueFact } from '../../../domain/values.ts';
 import { ARITHMETIC } from './arithmetic.ts';
 import { CREATION } from './creation.ts';
 import { FUNCTIONS } from './functions.ts';
-import { MOVEMENT } from './movement.ts';
+import { MOVEMENT, PASS } from './movement.ts';
 import { RANDOM } from './random.ts';
 import { REDUCTIONS } from './reductions.ts';
 import {
@@ -16,8 +16,8 @@ import {
   type Rules,
   storable,
   store,
+  storeAnywhere,
   UNKNOWN,
-  unknownOf,
   type ValueArg,
   type ValueCall,
 } from './store.ts';
@@ -40,6 +40,13 @@ export interface ValueResult {
 
 const RULES: Rules = { ...ARITHMETIC, ...FUNCTIONS, ...REDUCTIONS, ...CREATION, ...MOVEMENT, ...RANDOM };
 
+/** Where no result dtype means a JavaScript number, or the operand's dtype: nothing is wrapped. */
+const UNWRAPPED: ReadonlySet<string> = new Set([
+  ...Object.keys(REDUCTIONS).filter((path) => !path.includes('cum')),
+  ...Object.keys(RANDOM),
+  ...PASS,
+]);
+
 /** Whether there is a rule for this function. */
 export function isCovered(path: string): boolean {
   return Object.hasOwn(RULES, path);
@@ -52,16 +59,30 @@ export function transfer(call: ValueCall): ValueResult {
   if (dtype !== null && DTYPE_INFO[dtype].kind === 'complex') return unknown(dtype);
   if (outcome === UNKNOWN) return unknown(dtype);
   if (outcome.unsure) {
-    const values = dtype !== null && isIntegerDType(dtype) ? storable(dtype) : outcome.math;
+    const values = UNWRAPPED.has(call.path) && dtype === null ? outcome.math : storable(dtype);
     return { values, overflow: true, exactInteger: false };
   }
-  if (outcome.moved) return { values: outcome.math, overflow: false, exactInteger: false };
-  const stored = store(outcome.math, dtype);
+  if (outcome.stored) return { values: outcome.math, overflow: false, exactInteger: false };
+  const unwrapped = dtype !== null || UNWRAPPED.has(call.path);
+  if (outcome.selected && haveDType(outcome.selected, dtype)) {
+    return { values: outcome.math, overflow: false, exactInteger: isExact(outcome, outcome.math, call) };
+  }
+  const stored = unwrapped ? store(outcome.math, dtype) : storeAnywhere(outcome.math);
   return { ...stored, exactInteger: !stored.overflow && isExact(outcome, stored.values, call) };
 }
 
+/** Whether all arrays have this dtype, and all numbers fit it, so that they are copied as they are. */
+function haveDType(args: readonly (ValueArg | undefined)[], dtype: DType | null): boolean {
+  return args.every((a) => {
+    if (!a) return true;
+    if (a.kind === 'array') return a.dtype === dtype && dtype !== null;
+    if (a.kind === 'list') return haveDType(a.items, dtype);
+    return a.kind !== 'number' || dtype === null || dtype === 'float64' || fits(a.values, dtype);
+  });
+}
+
 function unknown(dtype: DType | null): ValueResult {
-  return { values: unknownOf(dtype), overflow: false, exactInteger: false };
+  return { values: storable(dtype), overflow: false, exactInteger: false };
 }
 
 function takesComplex(args: readonly ValueArg[]): boolean {

@@ -1,15 +1,25 @@
 /** Functions that move elements, choose among them, convert them, or report where they are. */
-import { ANYTHING, type ValueFact } from '../../../domain/values.ts';
+import type { DType } from 'bytelens/laws';
+import { ANYTHING, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
 import { ZERO } from './creation.ts';
 import * as I from './interval.ts';
 import { positions } from './reductions.ts';
-import { elements, type Outcome, type Rule, type Rules, UNKNOWN, type ValueArg, type ValueCall } from './store.ts';
+import {
+  elements,
+  type Outcome,
+  type Rule,
+  type Rules,
+  storable,
+  UNKNOWN,
+  type ValueArg,
+  type ValueCall,
+} from './store.ts';
 
 /** Elements of one operand. */
 function from(at: number): Rule {
   return (call) => {
     const v = elements(call.args[at]);
-    return v ? { math: v, exact: true } : UNKNOWN;
+    return v ? { math: v, exact: true, selected: [call.args[at]] } : UNKNOWN;
   };
 }
 
@@ -17,14 +27,14 @@ function from(at: number): Rule {
 function withZero(at: number): Rule {
   return (call) => {
     const v = elements(call.args[at]);
-    return v ? { math: I.join(v, ZERO), exact: true } : UNKNOWN;
+    return v ? { math: I.join(v, ZERO), exact: true, selected: [call.args[at]] } : UNKNOWN;
   };
 }
 
 function joined(args: readonly (ValueArg | undefined)[]): Outcome {
   const facts = args.map((a) => elements(a));
   if (facts.length === 0 || facts.some((f) => f === null)) return UNKNOWN;
-  return { math: I.join(...(facts as ValueFact[])), exact: true };
+  return { math: I.join(...(facts as ValueFact[])), exact: true, selected: args };
 }
 
 /** All operands at these positions, whatever dtype they are converted to. */
@@ -43,16 +53,12 @@ const select: Rule = (call) => {
   return joined(absent ? [call.args[1], { kind: 'number', values: ZERO }] : [call.args[1], fallback]);
 };
 
-function isMask(arg: ValueArg | undefined): boolean {
-  return arg?.kind === 'list' || (arg?.kind === 'array' && arg.dtype === 'bool');
-}
-
-/** `compress(condition, a)`, but `a.compress(condition)`. */
+/** `compress(condition, a)`, but `a.compress(condition)`: the result has the dtype of `a`. */
 const compress: Rule = (call) => {
-  const [x, y] = [call.args[0], call.args[1]];
-  if (isMask(y) && !isMask(x)) return joined([x]);
-  if (isMask(x) && !isMask(y)) return joined([y]);
-  return joined([x, y]);
+  const arrays = [call.args[0], call.args[1]].filter((arg) => arg?.kind === 'array');
+  const alike = arrays.filter((arg) => arg?.dtype === call.resultDType || arg?.dtype === null);
+  if (call.resultDType !== null && alike.length === 1) return joined(alike);
+  return arrays.length === 2 ? joined(arrays) : from(arrays[0] === call.args[0] ? 0 : 1)(call);
 };
 
 const pad: Rule = (call) => {
@@ -61,19 +67,52 @@ const pad: Rule = (call) => {
   return joined([call.args[0], absent ? { kind: 'number', values: ZERO } : fill]);
 };
 
+/**
+ * An absent bound is an infinity, which the kernels (from 32 elements) convert to the integer 0: `clip(0, null)` of
+ * integers gives zeros. A scalar bound that does not fit the array's dtype wraps.
+ */
 const clip: Rule = (call) => {
-  const v = elements(call.args[0]);
-  if (!v) return UNKNOWN;
-  const dtype = call.args[0]?.kind === 'array' ? call.args[0].dtype : null;
-  const bounds = [call.args[1], call.args[2]].map((arg) => ({ arg, v: elements(arg) }));
-  if (bounds.some(({ arg, v: b }) => !b && !(arg === undefined || arg.kind === 'other'))) return UNKNOWN;
-  const [low, high] = [bounds[0]?.v ?? null, bounds[1]?.v ?? null];
-  return { math: clipped(v, low, high), exact: dtype !== null };
+  const arg = call.args[0];
+  const v = elements(arg);
+  if (!arg || !v || arg.kind !== 'array') return UNKNOWN;
+  const low = bound(call.args[1], -Infinity, arg.dtype);
+  const high = bound(call.args[2], Infinity, arg.dtype);
+  if (!low || !high) return UNKNOWN;
+  if (low.unfit || high.unfit) return { math: ANYTHING, unsure: true };
+  if (low.infinite || high.infinite) {
+    const zero = I.join(ZERO, clipped(v, low.values, high.values));
+    return { math: I.join(zero, clipped(v, ZERO, high.values), clipped(v, low.values, ZERO)), unsure: true };
+  }
+  const math = clipped(v, low.values, high.values);
+  return { math, exact: !low.fractional && !high.fractional, selected: [arg, call.args[1], call.args[2]] };
 };
+
+interface Bound {
+  readonly values: ValueFact | null;
+  readonly unfit: boolean;
+  readonly fractional: boolean;
+  readonly infinite: boolean;
+}
+
+function bound(arg: ValueArg | undefined, absent: number, dtype: DType | null): Bound | null {
+  const integer = dtype === null || isIntegerDType(dtype);
+  const none = !arg || (arg.kind === 'other' && (arg.constant === null || arg.constant === undefined));
+  if (none) return { values: null, unfit: false, fractional: false, infinite: integer };
+  const v = elements(arg);
+  if (!v) return null;
+  if (arg.kind === 'number' && v.lo === absent && v.hi === absent) return bound(undefined, absent, dtype);
+  if (!integer) return { values: v, unfit: false, fractional: false, infinite: false };
+  const fractional = !v.integral || !v.finite;
+  const values = fractional ? { ...v, lo: Math.floor(v.lo), hi: Math.ceil(v.hi) } : v;
+  const range = dtype === null ? I.fact(0, 127, true, true) : storable(dtype);
+  return { values, unfit: !v.finite || values.lo < range.lo || values.hi > range.hi, fractional, infinite: false };
+}
 
 function clipped(v: ValueFact, low: ValueFact | null, high: ValueFact | null): ValueFact {
   let out = low ? I.maximum(v, low) : v;
   if (high) out = I.minimum(out, high);
+  // Where the bounds cross, implementations disagree on which one wins.
+  if (low && high && low.hi > high.lo) out = I.join(out, low, high);
   return { ...out, finite: v.finite && (low?.finite ?? true) && (high?.finite ?? true) };
 }
 
@@ -89,29 +128,27 @@ const histogram: Rule = (call) => {
   const array = call.args[0];
   const v = elements(array);
   const size = array?.kind === 'array' && array.size !== null ? array.size : 2 ** 33;
-  if (!v || call.args.length > 3) return UNKNOWN;
+  if (!v || call.args.length > 3 || (array?.kind === 'array' && array.dtype === 'float16')) return UNKNOWN;
   // Counts in one result, edges in the other.
   const bins = elements(call.args[1]);
   const ends = elements(call.args[2]);
   const edges = [v, I.add(v, I.fact(-1, 1, true, true))];
   if (ends) edges.push(ends);
   if (bins && call.args[1]?.kind !== 'number') edges.push(bins);
+  const margin = I.magnitude(I.join(...edges)) * 2 ** -20;
+  if (!(margin < 1e300)) return { math: ANYTHING };
   const all = I.join(I.fact(0, size, true, true), ...edges);
-  return { math: I.slack({ ...all, integral: false }, 2 ** -40) };
+  return { math: { ...all, lo: Math.min(0, all.lo - margin), hi: all.hi + margin, integral: false } };
 };
 
-const bincount: Rule = (call) => {
-  const array = call.args[0];
-  const weighted = call.args[1] && !(call.args[1].kind === 'other' && call.args[1].constant === undefined);
-  const size = array?.kind === 'array' && array.size !== null ? array.size : 2 ** 33;
-  return weighted ? { math: ANYTHING } : { math: I.fact(0, size, true, true), exact: true };
-};
+/** The counts are added to what the memory held before: kernels do not clear it. */
+const bincount: Rule = () => ({ math: ANYTHING });
 
 /** `unique` may also return positions and counts. */
 const unique: Rule = (call) => {
   const v = elements(call.args[0]);
   if (!v) return UNKNOWN;
-  if (call.args.length === 1) return { math: v, exact: true };
+  if (call.args.length === 1) return { math: v, exact: true, selected: [call.args[0]] };
   const array = call.args[0];
   const size = array?.kind === 'array' && array.size !== null ? array.size : 2 ** 33;
   return { math: I.join(v, I.fact(0, size, true, true)), exact: true };
@@ -132,7 +169,8 @@ function bins(at: number): Rule {
 
 const randomAccess = ['iindex', 'bindex', 'vindex', 'take', 'take_along_axis'];
 
-const PASS = [
+/** The result has the dtype of the operand and some of its elements. */
+export const PASS = [
   ...['copy', 'reshape', 'ravel', 'flatten', 'squeeze', 'expand_dims', 'swapaxes', 'moveaxis', 'rollaxis', 'T'],
   ...['transpose', 'permute_dims', 'matrix_transpose', 'slice', 'row', 'col', 'rows', 'cols', 'get', 'item', 'iget'],
   ...['repeat', 'tile', 'roll', 'flip', 'fliplr', 'flipud', 'rot90', 'split', 'array_split', 'hsplit', 'vsplit'],

@@ -20,7 +20,7 @@ function isAbsent(arg: ValueArg | undefined): boolean {
 function integers(inclusive: 0 | 1): Rule {
   return (call) => {
     const first = numberAt(call, 0, null);
-    if (!first) return UNKNOWN;
+    if (!first || (call.args.length > 3 && call.resultDType === null)) return UNKNOWN;
     const alone = isAbsent(call.args[1]);
     const second = alone ? null : numberAt(call, 1, null);
     if (!alone && !second) return UNKNOWN;

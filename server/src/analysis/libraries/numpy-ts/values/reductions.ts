@@ -8,6 +8,7 @@ import * as I from './interval.ts';
 import {
   elements,
   exactLimit,
+  floatMost,
   type Outcome,
   type Rule,
   type Rules,
@@ -69,12 +70,14 @@ export function total(v: ValueFact, least: number, most: number, dtype: DType | 
   const error = all === 0 ? 0 : all * summing(most, dtype, result);
   const low = v.lo >= 0 ? Math.max(lo - error, 0) : lo - error;
   const high = v.hi <= 0 ? Math.min(hi + error, 0) : hi + error;
-  return I.fact(low, high, v.integral, finite && Number.isFinite(error) && all + error < floatMost(narrow));
+  return limited(I.fact(low, high, v.integral, finite && Number.isFinite(error)), narrow);
 }
 
-function floatMost(dtype: DType | null): number {
-  if (dtype === 'float16') return 65504;
-  return dtype === 'float32' ? 3.4e38 : 1.79e308;
+/** Beyond the greatest finite number there are infinities. */
+function limited(v: ValueFact, dtype: DType | null): ValueFact {
+  const most = floatMost(dtype);
+  if (v.lo >= -most && v.hi <= most) return v;
+  return { ...v, lo: v.lo < -most ? -Infinity : v.lo, hi: v.hi > most ? Infinity : v.hi, finite: false };
 }
 
 /**
@@ -82,7 +85,8 @@ function floatMost(dtype: DType | null): number {
  * 32 elements on. Narrower integers are summed in 64 bits.
  */
 function scalarWrap(math: ValueFact, call: ValueCall, dtype: DType | null): Outcome {
-  if (call.resultDType !== null || (dtype !== 'int32' && dtype !== 'uint32')) return { math, exact: true };
+  const wraps = dtype === null || dtype === 'int32' || dtype === 'uint32';
+  if (call.resultDType !== null || !wraps) return { math, exact: true };
   if (math.finite && math.lo >= -(2 ** 31) && math.hi < 2 ** 31) return { math, exact: true };
   return { math: I.join(math, I.fact(-(2 ** 31), 2 ** 31 - 1, true, true)), unsure: true };
 }
@@ -90,14 +94,14 @@ function scalarWrap(math: ValueFact, call: ValueCall, dtype: DType | null): Outc
 const sum: Rule = (call) => {
   const r = reduced(call);
   if (!r) return UNKNOWN;
-  return scalarWrap(total(r.values, r.least, r.most, r.dtype, call.resultDType), call, r.dtype);
+  return scalarWrap(total(r.values, r.least, r.most, r.dtype ?? 'float16', call.resultDType), call, r.dtype);
 };
 
 const nansum: Rule = (call) => {
   const r = reduced(call);
   if (!r) return UNKNOWN;
   const v = I.join(r.values, I.fact(0, 0, true, true));
-  const some = total(r.values.finite ? r.values : v, r.least, r.most, r.dtype, call.resultDType);
+  const some = total(r.values.finite ? r.values : v, r.least, r.most, r.dtype ?? 'float16', call.resultDType);
   return scalarWrap(some, call, r.dtype);
 };
 
@@ -113,13 +117,13 @@ function product(v: ValueFact, least: number, most: number, dtype: DType | null,
   if (v.integral && all <= exactLimit(result)) return I.fact(lo, least1, true, finite);
   if (v.integral && v.lo >= -1 && v.hi <= 1) return I.fact(lo, least1, true, finite);
   const loosened = I.slack(I.fact(lo, least1, v.integral, finite), summing(most, dtype, result));
-  return { ...loosened, finite: finite && I.magnitude(loosened) < floatMost(result ?? dtype) };
+  return limited(loosened, dtype === 'float32' || dtype === 'float16' ? dtype : result);
 }
 
 const prod: Rule = (call) => {
   const r = reduced(call);
   if (!r) return UNKNOWN;
-  const math = product(r.values, r.least, r.most, r.dtype, call.resultDType);
+  const math = product(r.values, r.least, r.most, r.dtype ?? 'float16', call.resultDType);
   const small = !r.dtype || !isIntegerDType(r.dtype) || I.magnitude(math) < 2 ** 31;
   if (call.resultDType === null && !small)
     return { math: I.join(math, I.fact(-(2 ** 63), 2 ** 64, true, true)), unsure: true };
@@ -133,20 +137,28 @@ function accumulated(op: typeof total): Rule {
     const array = call.args[0];
     if (!r || !array) return UNKNOWN;
     const size = array.kind === 'array' && array.size !== null ? Math.max(array.size, 1) : MOST_ELEMENTS;
-    return { math: op(r.values, 1, size, r.dtype, call.resultDType), exact: true };
+    return { math: op(r.values, 1, size, r.dtype ?? 'float16', call.resultDType), exact: true };
   };
 }
 
+/** The greatest number that arithmetic on this operand can reach. */
+function narrowMost(operand: DType | null, result: DType | null): number {
+  return operand === null || operand === 'float16' ? 65504 : Math.min(floatMost(operand), floatMost(result));
+}
+
 /** A mean, a median, a percentile: between the least and the greatest, up to rounding. */
-function between(options: { empty: boolean; axisAt?: number; exact?: boolean }): Rule {
+function between(options: { axisAt?: number; exact?: boolean; interpolated?: boolean } = {}): Rule {
   return (call) => {
     const r = reduced(call, options.axisAt);
     if (!r) return UNKNOWN;
     const v = r.values;
     const all = r.most * I.magnitude(v);
     const exactSum = v.integral && all <= 2 ** 52 && !/float(32|16)/.test(`${r.dtype} ${call.resultDType}`);
-    const error = I.magnitude(v) * (exactSum ? 0 : summing(r.most, r.dtype, call.resultDType));
-    const finite = v.finite && r.least > 0 && Number.isFinite(error) && Number.isFinite(all);
+    const rounding = exactSum && !options.interpolated ? 0 : summing(r.most, r.dtype, call.resultDType);
+    const error = I.magnitude(v) * rounding;
+    const most = narrowMost(r.dtype, call.resultDType);
+    const finite = v.finite && r.least > 0 && Number.isFinite(error) && all < most;
+    if (v.finite && !(all < most)) return { math: ANYTHING };
     const math = I.fact(v.lo - error, v.hi + error, v.lo === v.hi && exactSum && v.integral, finite);
     return { math, exact: options.exact && exactSum && r.least > 0 ? 'float64' : false };
   };
@@ -156,10 +168,10 @@ const extreme: Rule = (call) => {
   const r = reduced(call);
   if (!r) return UNKNOWN;
   // From 32 elements a whole-array extreme of uint32 is read as a signed number.
-  if (call.resultDType === null && r.dtype === 'uint32' && r.values.hi > 2 ** 31 - 1) {
-    return { math: I.fact(-(2 ** 31), r.values.hi, true, true), unsure: true };
+  if (call.resultDType === null && (r.dtype ?? 'uint32') === 'uint32' && r.values.hi > 2 ** 31 - 1) {
+    return { math: I.join(r.values, I.fact(-(2 ** 31), 0, true, true)), unsure: true };
   }
-  return { math: r.values, exact: true };
+  return { math: r.values, exact: true, selected: [call.args[0]] };
 };
 
 const ptp: Rule = (call) => {
@@ -186,7 +198,10 @@ function spread(squared: boolean): Rule {
     const half = ((v.hi - v.lo) / 2 + I.magnitude(v) * summing(r.most, r.dtype, call.resultDType)) ** 2;
     const most = (half * r.least) / (r.least - ddof.hi);
     const hi = (squared ? most : Math.sqrt(most)) * (1 + summing(r.most, r.dtype, call.resultDType));
-    return { math: I.fact(0, hi, false, Number.isFinite(hi)) };
+    const squares = I.magnitude(v) ** 2 * r.most;
+    return squares < narrowMost(r.dtype, call.resultDType)
+      ? { math: I.fact(0, hi, false, true) }
+      : { math: I.fact(0, Infinity, false, false) };
   };
 }
 
@@ -217,6 +232,9 @@ const products: Rule = (call) => {
   const known = sizes.filter((s) => s !== null);
   const n = known.length > 0 ? Math.min(...known) : MOST_ELEMENTS;
   const dtypes = [x, y].map((arg) => (arg.kind === 'array' ? arg.dtype : null));
+  // Kernels of mixed dtypes read one operand's memory as the other dtype.
+  const arrays = [x, y].filter((arg) => arg.kind === 'array');
+  if (arrays.length === 2 && (dtypes[0] === null || dtypes[0] !== dtypes[1])) return { math: ANYTHING, unsure: true };
   const narrow = dtypes.find((d) => d === 'float16') ?? dtypes.find((d) => d === 'float32') ?? null;
   const one = I.multiply(a, b);
   const math = total(one, known.length === 2 ? Math.min(1, n) : 0, n, narrow ?? dtypes[0] ?? null, call.resultDType);
@@ -228,8 +246,10 @@ const products: Rule = (call) => {
 };
 
 const average: Rule = (call) => {
-  if (call.args.some((arg, i) => i > 0 && (arg.kind === 'array' || arg.kind === 'list'))) return { math: ANYTHING };
-  return between({ empty: false, exact: true })(call);
+  const weighted = call.args[2] && !isAbsent(call.args[2]);
+  if (weighted || call.args.some((arg, i) => i > 0 && (arg.kind === 'array' || arg.kind === 'list')))
+    return { math: ANYTHING };
+  return between({ exact: true })(call);
 };
 
 export const REDUCTIONS: Rules = {
@@ -243,14 +263,14 @@ export const REDUCTIONS: Rules = {
   nancumprod: (call) => (elements(call.args[0])?.finite ? accumulated(product)(call) : UNKNOWN),
   cumulative_sum: accumulated(total),
   cumulative_prod: accumulated(product),
-  mean: between({ empty: false, exact: true }),
-  nanmean: between({ empty: false }),
-  median: between({ empty: false }),
-  nanmedian: between({ empty: false }),
-  percentile: between({ empty: false, axisAt: 2 }),
-  nanpercentile: between({ empty: false, axisAt: 2 }),
-  quantile: between({ empty: false, axisAt: 2 }),
-  nanquantile: between({ empty: false, axisAt: 2 }),
+  mean: between({ exact: true }),
+  nanmean: between(),
+  median: between({ interpolated: true }),
+  nanmedian: between({ interpolated: true }),
+  percentile: between({ axisAt: 2, interpolated: true }),
+  nanpercentile: between({ axisAt: 2, interpolated: true }),
+  quantile: between({ axisAt: 2, interpolated: true }),
+  nanquantile: between({ axisAt: 2, interpolated: true }),
   average,
   max: extreme,
   min: extreme,
@@ -276,8 +296,5 @@ export const REDUCTIONS: Rules = {
   matmul: products,
   inner: products,
   vdot: products,
-  vecdot: products,
   tensordot: products,
-  matvec: products,
-  vecmat: products,
 };

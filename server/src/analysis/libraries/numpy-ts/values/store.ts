@@ -31,15 +31,17 @@ export interface Outcome {
   readonly exact?: boolean | 'float64';
   /** Implementations of different sizes disagree, or wrap operands: any number of the dtype may come out. */
   readonly unsure?: boolean;
-  /** The numbers are elements of the operands, already stored in the result's dtype. */
-  readonly moved?: boolean;
+  /** The numbers are already stored in the result's dtype. */
+  readonly stored?: boolean;
+  /** Every number is 0 or an element of one of these: nothing is lost where all have the result's dtype. */
+  readonly selected?: readonly (ValueArg | undefined)[];
 }
 
 export type Rule = (call: ValueCall) => Outcome;
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** Nothing is known beyond the dtype. */
-export const UNKNOWN: Outcome = { math: ANYTHING, moved: true };
+export const UNKNOWN: Outcome = { math: ANYTHING, stored: true };
 
 /** What an array of this dtype can really hold: arithmetic leaves more than 0 and 1 in bool arrays. */
 export function storable(dtype: DType | null): ValueFact {
@@ -66,6 +68,12 @@ export function exactLimit(dtype: DType | null): number {
   return dtype === null ? 2 ** 53 : DTYPE_INFO[dtype].exactInt;
 }
 
+/** The greatest finite number of a float dtype, rounded down. */
+export function floatMost(dtype: DType | null): number {
+  if (dtype === 'float16') return 65504;
+  return dtype === 'float32' ? 3.4e38 : 1.79e308;
+}
+
 export interface Stored {
   readonly values: ValueFact;
   readonly overflow: boolean;
@@ -80,9 +88,12 @@ export function store(math: ValueFact, dtype: DType | null): Stored {
   const range = storable(dtype);
   const lo = Math.floor(math.lo);
   const hi = Math.ceil(math.hi);
-  if (!math.finite || lo < range.lo || hi > info.hi) {
-    const fitsByte = dtype === 'bool' && math.finite && lo >= 0 && hi <= 255;
-    return { values: fitsByte ? fact(lo, hi, true, true) : range, overflow: true };
+  // The greatest 64-bit integers are no float64: 2^63 stands for them, but does not fit.
+  const outside = hi > info.hi || (info.bytes === 8 && hi >= info.hi);
+  if (!math.finite || lo < range.lo || outside) {
+    // Some functions store whether the number is not zero into a bool, others the number itself, as a byte.
+    const byte = dtype === 'bool' && math.finite && lo >= 0 && hi <= 255;
+    return { values: byte ? fact(Math.min(lo, 1), Math.max(hi, 1), true, true) : range, overflow: true };
   }
   return { values: fact(lo, hi, true, true), overflow: !math.integral };
 }
@@ -92,7 +103,7 @@ function storeFloat(math: ValueFact, dtype: DType): Stored {
   const exact = math.integral && math.lo >= -info.exactInt && math.hi <= info.exactInt;
   const isBounded = Number.isFinite(math.lo) && Number.isFinite(math.hi);
   if (exact || dtype === 'float64') return { values: math, overflow: !exact && math.integral && isBounded };
-  const wide = slack(math, epsilonOf(dtype));
+  const wide = underflowing(slack(math, epsilonOf(dtype)), dtype);
   const tooLarge = wide.lo < info.lo || wide.hi > info.hi;
   const lo = wide.lo < info.lo ? -Infinity : wide.lo;
   const hi = wide.hi > info.hi ? Infinity : wide.hi;
@@ -100,6 +111,22 @@ function storeFloat(math: ValueFact, dtype: DType): Stored {
     values: fact(lo, hi, math.integral, math.finite && !tooLarge),
     overflow: isBounded && (tooLarge || math.integral),
   };
+}
+
+/** Numbers below the normal ones are rounded more coarsely, or to zero. */
+function underflowing(v: ValueFact, dtype: DType): ValueFact {
+  if (v.integral) return v;
+  const normal = dtype === 'float16' ? 2 ** -14 : 2 ** -126;
+  const lo = Math.abs(v.lo) < 2 * normal ? v.lo - normal : v.lo;
+  const hi = Math.abs(v.hi) < 2 * normal ? v.hi + normal : v.hi;
+  return { ...v, lo: v.lo >= 0 ? Math.max(0, lo) : lo, hi: v.hi <= 0 ? Math.min(0, hi) : hi };
+}
+
+/** `math` after it is stored into some dtype that is not known. */
+export function storeAnywhere(math: ValueFact): Stored {
+  const small = math.integral && math.finite && math.lo >= 0 && math.hi <= 127;
+  const values = small ? fact(Math.min(math.lo, 1), math.hi, true, true) : { ...ANYTHING, integral: math.integral };
+  return { values, overflow: !small };
 }
 
 /** The number that an argument may be, as an element; null for what is not numeric. */
