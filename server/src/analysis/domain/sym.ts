@@ -152,7 +152,10 @@ export class Sym {
     if (only && unique.length === 1) return only;
     const values = unique.map((a) => a.value);
     if (values.every((v) => v !== null)) return Sym.of(pick(...(values as number[])));
-    return Sym.op(op, [...unique].sort((a, b) => (a.key < b.key ? -1 : 1)));
+    return Sym.op(
+      op,
+      [...unique].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    );
   }
 
   static product(xs: readonly Sym[]): Sym {
@@ -216,6 +219,13 @@ export class Sym {
     }
     return out;
   }
+}
+
+/** The larger of two; by their difference where that is a number. */
+export function maxSym(a: Sym, b: Sym): Sym {
+  const d = a.sub(b).value;
+  if (d !== null) return d >= 0 ? a : b;
+  return Sym.max([a, b]);
 }
 
 function formatTerm(coef: number, atoms: readonly Atom[]): string {

@@ -45,7 +45,20 @@ export function widenValues(before: ValueFact, after: ValueFact): ValueFact {
 }
 
 const THRESHOLDS = [
-  -Infinity, -(2 ** 53), -(2 ** 31), -32768, -128, -1, 0, 1, 255, 65535, 2 ** 31 - 1, 2 ** 32 - 1, 2 ** 53, Infinity,
+  -Infinity,
+  -(2 ** 53),
+  -(2 ** 31),
+  -32768,
+  -128,
+  -1,
+  0,
+  1,
+  255,
+  65535,
+  2 ** 31 - 1,
+  2 ** 32 - 1,
+  2 ** 53,
+  Infinity,
 ];
 
 export function sameValues(a: ValueFact, b: ValueFact): boolean {

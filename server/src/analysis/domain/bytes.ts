@@ -1,0 +1,44 @@
+/** Bytes that arrays take: logical (`nbytes`) and resident (what the library really holds). */
+import type { DType } from 'bytelens/laws';
+import { poolClassBytes } from 'bytelens/measure';
+import { Sym } from './sym.ts';
+import type { ArrayValue } from './value.ts';
+import { DTYPE_INFO } from './values.ts';
+
+/** Bytes per element by the dtype, or null where it may be of different sizes. */
+export function itemBytes(dtypes: readonly DType[] | null): number | null {
+  if (!dtypes || dtypes.length === 0) return null;
+  const sizes = new Set(dtypes.map((d) => DTYPE_INFO[d].bytes));
+  return sizes.size === 1 ? ([...sizes][0] as number) : null;
+}
+
+/** Elements as an expression, or null where an axis is not known. */
+export function elementCount(shape: readonly (Sym | null)[] | null): Sym | null {
+  if (!shape) return null;
+  if (shape.some((d) => d === null)) return null;
+  return Sym.product(shape as readonly Sym[]);
+}
+
+/** `nbytes` as NumPy defines it: elements × bytes per element. */
+export function logicalBytes(a: ArrayValue): Sym | null {
+  const item = itemBytes(a.dtypes);
+  const count = elementCount(a.shape);
+  return item === null || count === null ? null : count.scale(item);
+}
+
+/** Bytes that memory for `items` elements takes where it lives, or null where that cannot be said. */
+export function storeBytes(items: Sym | null, perItem: number | null, backing: 'pool' | 'js' | 'unknown'): Sym | null {
+  if (items === null || perItem === null) return null;
+  if (backing === 'js') return items.scale(perItem);
+  const n = items.value;
+  if (backing === 'unknown' || n === null) return null;
+  return Sym.of(poolClassBytes(n * perItem));
+}
+
+/** What this value itself takes: its block, or nothing where it is a view. */
+export function residentBytes(a: ArrayValue): Sym | null {
+  if (a.owns === 'view') return Sym.of(0);
+  if (a.owns === 'unknown') return null;
+  const stored = a.storedItemBytes ?? itemBytes(a.dtypes);
+  return storeBytes(elementCount(a.shape), stored, a.backing);
+}

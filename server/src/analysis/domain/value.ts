@@ -1,0 +1,321 @@
+/**
+ * Abstract values: what an expression may evaluate to.
+ *
+ * Every value over-approximates. `unknown` carries the first place and reason at which knowledge was lost. Arrays
+ * are handles: shape, dtype and strides are the handle's, the numbers are the storage's (`State.stores`), because two
+ * handles may share one storage.
+ */
+import type { ArgSpec, DType, LibraryModule, Target, TypedArrayName } from 'bytelens/laws';
+import type { Reason } from '../api.ts';
+import type { ClassIR } from '../ir/types.ts';
+import type { Sym } from './sym.ts';
+import { ANYTHING, exactly, joinValues, sameValues, type ValueFact } from './values.ts';
+
+export type StoreId = number;
+export type HandleId = number;
+export type ObjectId = number;
+export type FrameId = number;
+
+export interface UnknownValue {
+  readonly k: 'unknown';
+  readonly reason: Reason;
+}
+
+export interface NumberValue {
+  readonly k: 'num';
+  /** The integer as an expression over symbols, where it is one. */
+  readonly sym: Sym | null;
+  readonly fact: ValueFact;
+  /** Numerator and denominator where the number is a quotient that a rounding may follow. */
+  readonly quotient?: readonly [Sym, Sym];
+}
+
+/** One call that can be executed again: the recipe of a value whose inputs are all literal. */
+export interface PlanNode {
+  readonly id: number;
+  readonly module: LibraryModule;
+  readonly target: Target;
+  readonly args: readonly PlanNodeArg[];
+  /** The storages of its array arguments: the recipe holds as long as nothing else wrote them. */
+  readonly stores: readonly StoreId[];
+}
+
+export type PlanNodeArg =
+  | { readonly kind: 'spec'; readonly spec: ArgSpec }
+  | { readonly kind: 'node'; readonly node: PlanNode }
+  | { readonly kind: 'list'; readonly items: readonly PlanNodeArg[] }
+  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, PlanNodeArg>> };
+
+export interface ArrayValue {
+  readonly k: 'array';
+  readonly library: 'numpy-ts' | 'typed-array';
+  readonly cls: 'NDArray' | 'NDArrayCore';
+  /** The constructor of a typed array. */
+  readonly ctor: TypedArrayName | null;
+  readonly dtypes: readonly DType[] | null;
+  readonly shape: readonly (Sym | null)[] | null;
+  /** Element strides; null where not known. */
+  readonly strides: readonly Sym[] | null;
+  /** The storages it may use; empty where that is not known. */
+  readonly stores: readonly StoreId[];
+  readonly handle: HandleId;
+  readonly owns: 'owns' | 'view' | 'unknown';
+  /** Bytes kept per element, where not the dtype's own size. */
+  readonly storedItemBytes: number | null;
+  readonly backing: 'pool' | 'js' | 'unknown';
+  /** Why something of it is not known. */
+  readonly why: Reason | null;
+  readonly plan: PlanNode | null;
+}
+
+export interface Closure {
+  readonly module: string;
+  readonly fn: number;
+  /** The frame in which it was made: where its captured variables live. */
+  readonly frame: FrameId;
+  readonly self: Value | null;
+}
+
+export interface ClassValue {
+  readonly module: string;
+  readonly cls: ClassIR;
+  readonly frame: FrameId;
+  readonly base: Value | null;
+  /** The record that holds static members. */
+  readonly statics: ObjectId;
+}
+
+export type Value =
+  | UnknownValue
+  | { readonly k: 'undefined' }
+  | { readonly k: 'null' }
+  | { readonly k: 'bool'; readonly value: boolean | null }
+  | NumberValue
+  | { readonly k: 'bigint'; readonly value: string | null }
+  /** `samples`: some of the strings that it may be, where not one (of a template with a varying number). */
+  | { readonly k: 'str'; readonly value: string | null; readonly samples?: readonly string[] }
+  | ArrayValue
+  | { readonly k: 'object'; readonly ids: readonly ObjectId[] }
+  | { readonly k: 'fn'; readonly closures: readonly Closure[] }
+  | { readonly k: 'class'; readonly cls: ClassValue }
+  | { readonly k: 'library'; readonly module: LibraryModule; readonly path: string }
+  /** A member of a library array, not called yet. */
+  | { readonly k: 'bound'; readonly receiver: Value; readonly name: string }
+  /** Something that the language provides: `Math`, `Math.max`, `console`. */
+  | { readonly k: 'builtin'; readonly path: string }
+  | { readonly k: 'module'; readonly path: string }
+  | { readonly k: 'promise'; readonly value: Value }
+  /** Known to be no array and to hold none: a date, a regular expression, a complex number. */
+  | { readonly k: 'plain'; readonly what: string }
+  | { readonly k: 'union'; readonly members: readonly Value[] };
+
+/** The handle of a value that may be one of several objects. */
+export const NO_HANDLE: HandleId = -1;
+
+export const UNDEFINED: Value = { k: 'undefined' };
+export const NULL: Value = { k: 'null' };
+export const ANY_BOOL: Value = { k: 'bool', value: null };
+export const ANY_STRING: Value = { k: 'str', value: null };
+export const ANY_NUMBER: NumberValue = { k: 'num', sym: null, fact: ANYTHING };
+
+export function bool(value: boolean | null): Value {
+  return { k: 'bool', value };
+}
+
+export function str(value: string | null): Value {
+  return { k: 'str', value };
+}
+
+export function numberOf(fact: ValueFact, sym: Sym | null = null): NumberValue {
+  return { k: 'num', sym, fact };
+}
+
+/** The number as a constant, or null. */
+export function constantOf(v: Value): number | null {
+  return v.k === 'num' && v.fact.lo === v.fact.hi && v.fact.finite ? v.fact.lo : null;
+}
+
+export function unknown(message: string, path: string, span: { start: number; end: number } | null): UnknownValue {
+  return { k: 'unknown', reason: { message, path, span } };
+}
+
+/** Most members of a union; beyond, the value is unknown. */
+const MAX_UNION = 6;
+
+export function join(a: Value, b: Value): Value {
+  if (a === b) return a;
+  if (a.k === 'unknown') return a;
+  if (b.k === 'unknown') return b;
+  if (a.k === 'union' || b.k === 'union') {
+    let out: Value = a;
+    for (const m of b.k === 'union' ? b.members : [b]) out = addMember(out, m);
+    return out;
+  }
+  return joinSimple(a, b) ?? { k: 'union', members: [a, b] };
+}
+
+function addMember(a: Value, b: Value): Value {
+  if (a.k === 'unknown') return a;
+  const members = a.k === 'union' ? a.members : [a];
+  for (let i = 0; i < members.length; i++) {
+    const j = joinSimple(members[i] as Value, b);
+    if (j) {
+      if (j.k === 'unknown') return j;
+      return members.length === 1 ? j : { k: 'union', members: members.with(i, j) };
+    }
+  }
+  if (members.length >= MAX_UNION) return unknown('too many different kinds of value meet here', '', null);
+  return { k: 'union', members: [...members, b] };
+}
+
+/** The join of two values of one kind, or null where they are of different kinds. */
+function joinSimple(a: Value, b: Value): Value | null {
+  if (a.k !== b.k) return null;
+  switch (a.k) {
+    case 'undefined':
+    case 'null':
+      return a;
+    case 'bool':
+      return a.value === (b as typeof a).value ? a : ANY_BOOL;
+    case 'num':
+      return joinNumbers(a, b as NumberValue);
+    case 'bigint':
+      return a.value === (b as typeof a).value ? a : { k: 'bigint', value: null };
+    case 'str': {
+      const o = b as typeof a;
+      if (a.value !== null && a.value === o.value) return a;
+      return ANY_STRING;
+    }
+    case 'array':
+      return joinArrays(a, b as ArrayValue);
+    case 'object':
+      return { k: 'object', ids: mergeIds(a.ids, (b as typeof a).ids) };
+    case 'fn': {
+      const all = [...a.closures];
+      for (const c of (b as typeof a).closures) {
+        if (!all.some((x) => x.module === c.module && x.fn === c.fn && x.frame === c.frame)) all.push(c);
+      }
+      return { k: 'fn', closures: all };
+    }
+    case 'promise':
+      return { k: 'promise', value: join(a.value, (b as typeof a).value) };
+    case 'plain':
+      return a.what === (b as typeof a).what ? a : { k: 'plain', what: 'a value' };
+    case 'library':
+      return a.path === (b as typeof a).path ? a : null;
+    case 'builtin':
+      return a.path === (b as typeof a).path ? a : null;
+    case 'module':
+      return a.path === (b as typeof a).path ? a : null;
+    case 'class':
+      return a.cls.cls === (b as typeof a).cls.cls ? a : null;
+    case 'bound':
+      return null;
+    case 'unknown':
+    case 'union':
+      return a;
+  }
+}
+
+export function joinNumbers(a: NumberValue, b: NumberValue): NumberValue {
+  const sym = a.sym && b.sym && a.sym.equals(b.sym) ? a.sym : null;
+  return { k: 'num', sym, fact: joinValues(a.fact, b.fact) };
+}
+
+function mergeIds<T extends number>(a: readonly T[], b: readonly T[]): readonly T[] {
+  if (a.length === b.length && a.every((x, i) => x === b[i])) return a;
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+}
+
+function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
+  if (a.library !== b.library) return null;
+  const dtypes = a.dtypes && b.dtypes ? [...new Set([...a.dtypes, ...b.dtypes])].sort() : null;
+  const shape =
+    a.shape && b.shape && a.shape.length === b.shape.length
+      ? a.shape.map((d, i) => {
+          const o = b.shape?.[i] ?? null;
+          return d && o?.equals(d) ? d : null;
+        })
+      : null;
+  const strides =
+    shape && a.strides && b.strides && sameDims(a.strides, b.strides) ? a.strides : null;
+  const noStores = a.stores.length === 0 || b.stores.length === 0;
+  return {
+    k: 'array',
+    library: a.library,
+    cls: a.cls === b.cls ? a.cls : 'NDArrayCore',
+    ctor: a.ctor === b.ctor ? a.ctor : null,
+    dtypes,
+    shape,
+    strides,
+    stores: noStores ? [] : mergeIds(a.stores, b.stores),
+    handle: a.handle === b.handle ? a.handle : NO_HANDLE,
+    owns: a.owns === b.owns ? a.owns : 'unknown',
+    storedItemBytes: a.storedItemBytes === b.storedItemBytes ? a.storedItemBytes : null,
+    backing: a.backing === b.backing ? a.backing : 'unknown',
+    why: a.why ?? b.why,
+    plan: a.plan === b.plan ? a.plan : null,
+  };
+}
+
+export function same(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.k !== b.k) return false;
+  switch (a.k) {
+    case 'num': {
+      const o = b as NumberValue;
+      return sameValues(a.fact, o.fact) && a.sym?.key === o.sym?.key;
+    }
+    case 'array':
+      return sameArray(a, b as ArrayValue);
+    case 'object':
+      return a.ids.join() === (b as typeof a).ids.join();
+    case 'fn': {
+      const o = (b as typeof a).closures;
+      return a.closures.length === o.length && a.closures.every((c, i) => c.fn === o[i]?.fn && c.frame === o[i]?.frame);
+    }
+    case 'promise':
+      return same(a.value, (b as typeof a).value);
+    case 'union': {
+      const o = (b as typeof a).members;
+      return a.members.length === o.length && a.members.every((m, i) => same(m, o[i] as Value));
+    }
+    case 'bool':
+    case 'bigint':
+    case 'str':
+      return a.value === (b as typeof a).value;
+    case 'unknown':
+    case 'undefined':
+    case 'null':
+      return true;
+    default:
+      return JSON.stringify(a) === JSON.stringify(b);
+  }
+}
+
+function sameArray(a: ArrayValue, b: ArrayValue): boolean {
+  return (
+    a.library === b.library &&
+    a.owns === b.owns &&
+    a.dtypes?.join() === b.dtypes?.join() &&
+    a.stores.join() === b.stores.join() &&
+    a.shape?.map((d) => d?.key).join() === b.shape?.map((d) => d?.key).join() &&
+    a.strides?.map((d) => d.key).join() === b.strides?.map((d) => d.key).join() &&
+    (a.shape === null) === (b.shape === null) &&
+    (a.strides === null) === (b.strides === null)
+  );
+}
+
+/** Applies `f` to each member of a union (or the value itself) and joins the results. */
+export function mapMembers(v: Value, f: (m: Value) => Value): Value {
+  if (v.k !== 'union') return f(v);
+  return v.members.map(f).reduce(join);
+}
+
+export function numberConstant(n: number, symOf: (n: number) => Sym): NumberValue {
+  return { k: 'num', sym: Number.isSafeInteger(n) ? symOf(n) : null, fact: exactly(n) };
+}
+
+function sameDims(a: readonly Sym[], b: readonly Sym[]): boolean {
+  return a.length === b.length && a.every((s, i) => b[i]?.key === s.key);
+}

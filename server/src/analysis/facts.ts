@@ -1,0 +1,146 @@
+/** Records to facts: what the interpreter noted of each expression, as the outside is told it. */
+import type { FileFacts, FunctionFacts, Order, Reason, Site, Span } from './api.ts';
+import { logicalBytes, residentBytes } from './domain/bytes.ts';
+import type { ArrayValue, Value } from './domain/value.ts';
+import { join } from './domain/value.ts';
+import type { Records, SiteRecord } from './interp/records.ts';
+import type { Block, FunctionIR, ModuleIR } from './ir/types.ts';
+
+export function factsOf(records: Records, module: ModuleIR): FileFacts {
+  const names = namesOf(module);
+  const sites = [...records.sites.values()]
+    .filter((r) => r.path === module.path)
+    .map((r) => siteOf(r, module.text, names.get(key(r.span)) ?? null))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return {
+    path: module.path,
+    text: module.text,
+    sites,
+    functions: functionsOf(records, module),
+    parseErrors: module.parseErrors,
+  };
+}
+
+function key(s: Span): string {
+  return `${s.start}:${s.end}`;
+}
+
+/** The array part of a value that may also be undefined or null. */
+export function arrayPart(v: Value): ArrayValue | null {
+  if (v.k === 'array') return v;
+  if (v.k !== 'union') return null;
+  const rest = v.members.filter((m) => m.k !== 'undefined' && m.k !== 'null');
+  if (rest.length === 0 || !rest.every((m) => m.k === 'array')) return null;
+  const all = rest.reduce(join);
+  return all.k === 'array' ? all : null;
+}
+
+export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
+  const base = { span: r.span, text: text.slice(r.span.start, r.span.end), name };
+  const a = arrayPart(r.value);
+  if (!a) {
+    const reason: Reason =
+      r.value.k === 'unknown' ? r.value.reason : { message: 'several kinds of value meet here', path: r.path, span: r.span };
+    return { ...base, library: null, dtype: null, shape: null, nbytes: null, resident: null, storage: 'unknown', order: 'unknown', values: null, unknown: reason };
+  }
+  return {
+    ...base,
+    library: a.library,
+    dtype: dtypeName(a),
+    shape: a.shape,
+    nbytes: logicalBytes(a),
+    resident: residentBytes(a),
+    storage: a.owns,
+    order: orderOf(a),
+    values: r.facts,
+    unknown: missing(a) ? (a.why ?? { message: 'several arrays meet here', path: r.path, span: r.span }) : null,
+  };
+}
+
+function missing(a: ArrayValue): boolean {
+  return a.dtypes?.length !== 1 || a.shape === null || a.shape.includes(null);
+}
+
+function dtypeName(a: ArrayValue): string | readonly string[] | null {
+  if (a.ctor === 'Uint8ClampedArray') return 'uint8clamped';
+  if (!a.dtypes) return null;
+  return a.dtypes.length === 1 ? (a.dtypes[0] as string) : a.dtypes;
+}
+
+/** C-order: strides are the products of the later sizes. F-order: of the earlier. Both where they agree. */
+export function orderOf(a: ArrayValue): Order {
+  if (!a.shape || !a.strides) return 'unknown';
+  if (a.shape.includes(null)) return 'unknown';
+  const c = follows(a, [...a.shape.keys()].reverse());
+  const f = follows(a, [...a.shape.keys()]);
+  return c && f ? 'both' : c ? 'C' : f ? 'F' : 'none';
+}
+
+function follows(a: ArrayValue, axes: readonly number[]): boolean {
+  let expected: import('./domain/sym.ts').Sym | null = null;
+  for (const axis of axes) {
+    const dim = a.shape?.[axis];
+    const stride = a.strides?.[axis];
+    if (!dim || !stride) return false;
+    if (expected ? !stride.equals(expected) : stride.value !== 1) return false;
+    expected = stride.mul(dim);
+  }
+  return true;
+}
+
+function functionsOf(records: Records, module: ModuleIR): FunctionFacts[] {
+  const out: FunctionFacts[] = [];
+  for (const f of module.functions) {
+    if (!f || f.name.endsWith(' fields')) continue;
+    const r = records.functions.get(`${module.path}:${f.span.start}:${f.span.end}`);
+    const never: Reason = { message: 'nothing that is analysed runs it', path: module.path, span: f.span };
+    out.push({ name: f.name, span: f.span, peak: r?.peak ?? null, unknown: r ? (r.peak ? null : r.why) : never });
+  }
+  return out;
+}
+
+const namesCache = new WeakMap<ModuleIR, Map<string, string>>();
+
+/** The name that an expression's value is given by the statement around it, by the expression's range. */
+function namesOf(module: ModuleIR): Map<string, string> {
+  let names = namesCache.get(module);
+  if (!names) {
+    names = new Map();
+    for (const f of module.functions) if (f) collect(f, names);
+    namesCache.set(module, names);
+  }
+  return names;
+}
+
+function collect(f: FunctionIR, names: Map<string, string>): void {
+  const spans = new Map<number, Span>();
+  const visit = (block: Block): void => {
+    for (const s of block) {
+      if (s.op === 'annotate') {
+        const inner = spans.get(s.src);
+        if (inner) spans.set(s.dst, inner);
+      } else if ('dst' in s) spans.set(s.dst, s.span);
+      if (s.op === 'store' && s.variable.name !== '') {
+        const span = spans.get(s.src);
+        if (span) names.set(key(span), s.variable.name);
+      } else if (s.op === 'setMember') {
+        const span = spans.get(s.src);
+        if (span) names.set(key(span), s.name);
+      }
+      if (s.op === 'if') {
+        visit(s.then);
+        visit(s.else);
+      } else if (s.op === 'loop') {
+        visit(s.test ?? []);
+        visit(s.body);
+        visit(s.update);
+      } else if (s.op === 'forOf' || s.op === 'block') visit(s.body);
+      else if (s.op === 'try') {
+        visit(s.body);
+        visit(s.handler ?? []);
+        visit(s.final ?? []);
+      }
+    }
+  };
+  visit(f.body);
+}

@@ -1,0 +1,109 @@
+/** What type annotations tell: only where the value itself is not known, for a type is a promise, not a fact. */
+import { isDType } from '../domain/values.ts';
+import type { State } from '../domain/state.ts';
+import { Sym } from '../domain/sym.ts';
+import { ANY_BOOL, type ArrayValue, join, NO_HANDLE, numberOf, str, UNDEFINED, type Value } from '../domain/value.ts';
+import { ANYTHING, dtypeRange } from '../domain/values.ts';
+import { typedDType } from '../libraries/numpy-ts/outcome.ts';
+import type { Instr, TypeHint } from '../ir/types.ts';
+import type { Context, Frame } from './context.ts';
+
+type Annotate = Instr & { op: 'annotate' };
+
+export function annotated(c: Context, frame: Frame, i: Annotate, v: Value, type: TypeHint, _asserted: boolean, state: State): Value {
+  if (v.k !== 'unknown') return v;
+  return ofType(c, frame, i, type, state, v, labelOf(frame, i), 0) ?? v;
+}
+
+/** The name that a person recognises: the annotated parameter's or expression's text. */
+function labelOf(frame: Frame, i: Annotate): string {
+  const text = frame.module.text.slice(i.span.start, i.span.end);
+  return /^[\w$.]+/.exec(text)?.[0] ?? 'n';
+}
+
+function ofType(c: Context, frame: Frame, i: Annotate, t: TypeHint, state: State, lost: Value & { k: 'unknown' }, label: string, depth: number): Value | null {
+  if (depth > 5) return null;
+  const again = (x: TypeHint, name: string): Value | null => ofType(c, frame, i, x, state, lost, name, depth + 1);
+  switch (t.kind) {
+    case 'number':
+      return numberOf(ANYTHING, Sym.symbol(label, `${frame.module.path}#${i.id}@${frame.id}`));
+    case 'string':
+      return str(null);
+    case 'boolean':
+      return ANY_BOOL;
+    case 'bigint':
+      return { k: 'bigint', value: null };
+    case 'void':
+      return UNDEFINED;
+    case 'ndarray':
+      return outsideArray(c, frame, i, t.dtype, state, label);
+    case 'typed':
+      return outsideTyped(c, frame, i, t.ctor, state, label);
+    case 'list': {
+      const element = again(t.item, label);
+      if (!element) return null;
+      return c.allocate(state, frame, i.id, `typed ${label}`, { t: 'list', items: null, element, length: Sym.symbol(`${label}.length`, `${frame.module.path}#${i.id}@${frame.id}`), multi: true });
+    }
+    case 'tuple': {
+      const items = t.items.map((x, n) => again(x, `${label}[${n}]`) ?? lost);
+      return c.allocate(state, frame, i.id, `typed ${label}`, { t: 'list', items, element: null, length: Sym.of(items.length), multi: true });
+    }
+    case 'record': {
+      const fields = new Map(Object.entries(t.fields).map(([n, x]) => [n, again(x, `${label}.${n}`) ?? lost] as const));
+      return c.allocate(state, frame, i.id, `typed ${label}`, { t: 'record', fields, rest: lost, cls: null, multi: true });
+    }
+    case 'union': {
+      const members = t.members.map((x) => again(x, label));
+      return members.every((m) => m !== null) ? (members as Value[]).reduce(join) : null;
+    }
+    case 'promise': {
+      const value = again(t.value, label);
+      return value ? { k: 'promise', value } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function outsideArray(c: Context, frame: Frame, i: Annotate, dtype: string | null, state: State, label: string): Value {
+  const known = dtype !== null && isDType(dtype) ? dtype : null;
+  const values = known ? dtypeRange(known) : ANYTHING;
+  const a: ArrayValue = {
+    k: 'array',
+    library: 'numpy-ts',
+    cls: 'NDArray',
+    ctor: null,
+    dtypes: known ? [known] : null,
+    shape: null,
+    strides: null,
+    stores: [c.store(state, frame, i.id, `outside ${label}`, values, null, true)],
+    handle: NO_HANDLE,
+    owns: 'unknown',
+    storedItemBytes: null,
+    backing: 'unknown',
+    why: c.reason(frame, `${label} comes from a caller that is not seen`, i.span),
+    plan: null,
+  };
+  return a;
+}
+
+function outsideTyped(c: Context, frame: Frame, i: Annotate, ctor: string, state: State, label: string): Value {
+  const dtype = typedDType(ctor as Parameters<typeof typedDType>[0]);
+  const length = Sym.symbol(`${label}.length`, `${frame.module.path}#${i.id}@${frame.id}`);
+  return {
+    k: 'array',
+    library: 'typed-array',
+    cls: 'NDArray',
+    ctor: ctor as ArrayValue['ctor'],
+    dtypes: [dtype],
+    shape: [length],
+    strides: [Sym.of(1)],
+    stores: [c.store(state, frame, i.id, `outside ${label}`, dtypeRange(dtype), null, true)],
+    handle: NO_HANDLE,
+    owns: 'unknown',
+    storedItemBytes: null,
+    backing: 'js',
+    why: null,
+    plan: null,
+  };
+}

@@ -1,0 +1,144 @@
+/** What both kinds of arrays (library and typed) have in common: numbers of a storage, writes, escapes, disposal. */
+import type { Span } from '../api.ts';
+import type { State } from '../domain/state.ts';
+import { type ArrayValue, join, numberOf, type StoreId, type Value } from '../domain/value.ts';
+import { ANYTHING, contains, DTYPE_INFO, dtypeRange, joinValues, type ValueFact } from '../domain/values.ts';
+import type { Context, Frame, Where } from './context.ts';
+import type { EventKind } from './records.ts';
+
+/** The numbers that the array may hold. */
+export function factOf(a: ArrayValue, state: State): ValueFact {
+  if (a.stores.length === 0) return rangeOf(a);
+  let fact: ValueFact | null = null;
+  for (const id of a.stores) {
+    const s = state.stores.get(id);
+    const f = s && !s.external ? s.values : rangeOf(a);
+    fact = fact ? joinValues(fact, f) : f;
+  }
+  return fact ?? rangeOf(a);
+}
+
+function rangeOf(a: ArrayValue): ValueFact {
+  if (!a.dtypes || a.dtypes.length === 0) return ANYTHING;
+  return a.dtypes.map(dtypeRange).reduce(joinValues);
+}
+
+/** One element, as JavaScript reads it. */
+export function elementOfArray(a: ArrayValue, state: State): Value {
+  const kinds = new Set(
+    (a.dtypes ?? []).map((d) => (d === 'int64' || d === 'uint64' ? 'bigint' : DTYPE_INFO[d].kind === 'complex' ? 'complex' : 'num')),
+  );
+  if (kinds.size === 0) return numberOf(ANYTHING);
+  const members: Value[] = [];
+  if (kinds.has('num')) members.push(numberOf(factOf(a, state)));
+  if (kinds.has('bigint')) members.push({ k: 'bigint', value: null });
+  if (kinds.has('complex')) members.push({ k: 'plain', what: 'a complex number' });
+  return members.reduce(join);
+}
+
+export function event(c: Context, frame: Frame, at: Where, a: ArrayValue, kind: EventKind, by: string): void {
+  const time = c.tick();
+  for (const store of a.stores) {
+    c.records.events.push({ kind, store, handle: a.handle, time, path: frame.module.path, span: at.span, by });
+  }
+}
+
+/** The array's numbers may now also be those of `values`. */
+export function write(c: Context, frame: Frame, at: Where, a: ArrayValue, values: ValueFact, state: State, by: string): void {
+  event(c, frame, at, a, 'write', by);
+  for (const id of a.stores) {
+    const s = state.stores.get(id);
+    if (s) state.stores.set(id, { ...s, values: joinValues(s.values, values) });
+    c.records.mutated.add(id);
+  }
+}
+
+/** Something outside the analysis may read or write it from here on. */
+export function escapeArray(c: Context, frame: Frame, at: Where, a: ArrayValue, state: State, by: string, mayWrite: boolean): void {
+  event(c, frame, at, a, mayWrite ? 'escape' : 'observe', by);
+  if (!mayWrite) return;
+  for (const id of a.stores) {
+    const s = state.stores.get(id);
+    if (s) state.stores.set(id, { ...s, external: true });
+    c.records.mutated.add(id);
+  }
+}
+
+/** Walks everything that a value reaches through lists and records. */
+export function reach(v: Value, state: State, visit: (a: ArrayValue) => void, seen: Set<number> = new Set()): void {
+  switch (v.k) {
+    case 'array':
+      visit(v);
+      return;
+    case 'union':
+      for (const m of v.members) reach(m, state, visit, seen);
+      return;
+    case 'promise':
+      reach(v.value, state, visit, seen);
+      return;
+    case 'bound':
+      reach(v.receiver, state, visit, seen);
+      return;
+    case 'object':
+      for (const id of v.ids) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        const cell = state.heap.get(id);
+        if (!cell) continue;
+        const inside = cell.t === 'list' ? (cell.items ?? (cell.element ? [cell.element] : [])) : [...cell.fields.values()];
+        for (const x of inside) reach(x, state, visit, seen);
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+/** Gives a value to something that is not analysed: arrays in it escape, lists and records may change. */
+export function escapeValue(c: Context, frame: Frame, at: Where, v: Value, state: State, by: string, mayWrite = true): void {
+  const seen = new Set<number>();
+  reach(v, state, (a) => escapeArray(c, frame, at, a, state, by, mayWrite), seen);
+  c.records.escapes.push({
+    path: frame.module.path,
+    span: at.span,
+    how: by,
+    value: v,
+    facts: v.k === 'array' ? factOf(v, state) : null,
+  });
+  if (!mayWrite) return;
+  const lost = c.unknown(frame, `it was given to ${by}, which may change it`, at.span as Span);
+  for (const id of seen) {
+    const cell = state.heap.get(id);
+    if (cell?.t === 'list') state.heap.set(id, { t: 'list', items: null, element: lost, length: null, multi: cell.multi });
+    else if (cell?.t === 'record') {
+      // Methods of a class stay; what is in its fields may be anything.
+      const fields = new Map([...cell.fields].map(([n, x]) => [n, x.k === 'fn' ? x : lost]));
+      state.heap.set(id, { ...cell, fields, rest: cell.rest ?? null });
+    }
+  }
+}
+
+/** Disposes one handle: the memory is given back with the last handle on it. */
+export function dispose(c: Context, frame: Frame, at: Where, a: ArrayValue, state: State): void {
+  event(c, frame, at, a, 'read', 'dispose');
+  if (a.stores.length !== 1 || a.handle < 0) {
+    state.held = null;
+    state.lost ??= c.reason(frame, 'which array is disposed here is not known', at.span);
+    return;
+  }
+  if (state.disposed.has(a.handle)) return;
+  state.disposed.add(a.handle);
+  const id = a.stores[0] as StoreId;
+  const s = state.stores.get(id);
+  if (!s) return;
+  const refs = s.refs - 1;
+  state.stores.set(id, { ...s, refs });
+  if (refs === 0 && !s.external) state.give(s.bytes);
+}
+
+/** What an element may be after a number of `fact` was assigned to it: wrapped into the dtype. */
+export function storedValues(a: ArrayValue, fact: ValueFact): ValueFact {
+  const range = rangeOf(a);
+  const whole = range.integral ? { ...fact, lo: Math.trunc(fact.lo), hi: Math.trunc(fact.hi), integral: true } : fact;
+  return contains(range, whole) ? whole : range;
+}

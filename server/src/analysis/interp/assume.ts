@@ -1,0 +1,119 @@
+/** What a condition tells on the branch where it holds: narrower numbers, values that are not null. */
+import type { State } from '../domain/state.ts';
+import { join, type NumberValue, type Value } from '../domain/value.ts';
+import type { Block, FunctionIR, Instr, Temp, Variable } from '../ir/types.ts';
+import type { Frame } from './context.ts';
+
+const definitions = new WeakMap<FunctionIR, Map<Temp, Instr>>();
+
+/** The instruction that defines each temporary of a function. */
+export function definitionsOf(fn: FunctionIR): Map<Temp, Instr> {
+  let map = definitions.get(fn);
+  if (!map) {
+    map = new Map();
+    collect(fn.body, map);
+    definitions.set(fn, map);
+  }
+  return map;
+}
+
+function collect(block: Block, into: Map<Temp, Instr>): void {
+  for (const s of block) {
+    if ('dst' in s) into.set(s.dst, s);
+    if (s.op === 'if') {
+      collect(s.then, into);
+      collect(s.else, into);
+    } else if (s.op === 'loop') {
+      if (s.test) collect(s.test, into);
+      collect(s.body, into);
+      collect(s.update, into);
+    } else if (s.op === 'forOf' || s.op === 'block') collect(s.body, into);
+    else if (s.op === 'try') {
+      collect(s.body, into);
+      if (s.handler) collect(s.handler, into);
+      if (s.final) collect(s.final, into);
+    }
+  }
+}
+
+const MIRROR: Record<string, string> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '===': '===', '==': '==', '!==': '!==', '!=': '!=' };
+const NEGATE: Record<string, string> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '===': '!==', '==': '!=', '!==': '===', '!=': '==' };
+
+/** Narrows `state` by the condition in `cond` being `taken`. Only variables of the frame itself. */
+export function assume(frame: Frame, cond: Temp, taken: boolean, state: State): void {
+  const defs = definitionsOf(frame.fn);
+  const d = defs.get(cond);
+  if (!d) return;
+  if (d.op === 'unary' && d.operator === '!') return assume(frame, d.a, !taken, state);
+  if (d.op === 'isNullish') {
+    const v = variableOf(defs, d.src);
+    if (v) update(frame, v, state, (x) => keep(x, (m) => (m.k === 'undefined' || m.k === 'null') === taken));
+    return;
+  }
+  if (d.op === 'load') {
+    update(frame, d.variable, state, (x) => (taken ? keep(x, (m) => m.k !== 'undefined' && m.k !== 'null') : x));
+    return;
+  }
+  if (d.op !== 'binary' || !(d.operator in MIRROR)) return;
+  const op = taken ? d.operator : (NEGATE[d.operator] as string);
+  const a = variableOf(defs, d.a);
+  const b = variableOf(defs, d.b);
+  const av = frame.temps[d.a];
+  const bv = frame.temps[d.b];
+  if (a && bv) update(frame, a, state, (x) => narrowValue(x, op, bv));
+  if (b && av) update(frame, b, state, (x) => narrowValue(x, MIRROR[op] as string, av));
+}
+
+function variableOf(defs: Map<Temp, Instr>, t: Temp): Variable | null {
+  const d = defs.get(t);
+  return d?.op === 'load' ? d.variable : null;
+}
+
+function update(frame: Frame, v: Variable, state: State, f: (x: Value) => Value): void {
+  if (v.fn !== frame.fn.index) return;
+  const key = `${frame.id}:${v.id}`;
+  const old = state.vars.get(key);
+  if (old) state.vars.set(key, f(old));
+}
+
+function keep(v: Value, test: (m: Value) => boolean): Value {
+  if (v.k !== 'union') return v;
+  const left = v.members.filter(test);
+  return left.length === 0 ? v : left.reduce(join);
+}
+
+function narrowValue(x: Value, op: string, y: Value): Value {
+  if (y.k === 'undefined' || y.k === 'null') {
+    const same = (m: Value): boolean => (op.length === 2 ? m.k === 'undefined' || m.k === 'null' : m.k === y.k);
+    if (op === '===' || op === '==') return keep(x, same);
+    if (op === '!==' || op === '!=') return keep(x, (m) => !same(m));
+    return x;
+  }
+  if (x.k !== 'num' || y.k !== 'num') return x;
+  return narrowNumber(x, op, y);
+}
+
+function narrowNumber(x: NumberValue, op: string, y: NumberValue): Value {
+  const { fact } = x;
+  const step = fact.integral && y.fact.integral ? 1 : 0;
+  switch (op) {
+    case '<':
+      return bounded(x, fact.lo, Math.min(fact.hi, y.fact.hi - step));
+    case '<=':
+      return bounded(x, fact.lo, Math.min(fact.hi, y.fact.hi));
+    case '>':
+      return bounded(x, Math.max(fact.lo, y.fact.lo + step), fact.hi);
+    case '>=':
+      return bounded(x, Math.max(fact.lo, y.fact.lo), fact.hi);
+    case '===':
+    case '==':
+      return y;
+    default:
+      return x;
+  }
+}
+
+function bounded(x: NumberValue, lo: number, hi: number): Value {
+  if (lo > hi) return x;
+  return { k: 'num', sym: x.sym, fact: { ...x.fact, lo, hi, finite: x.fact.finite } };
+}

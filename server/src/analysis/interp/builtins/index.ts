@@ -1,0 +1,188 @@
+/** What the language and the platform provide: `Math`, `console`, `Array`, `JSON`, … */
+import type { State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import { ANY_BOOL, ANY_STRING, bool, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
+import { ANYTHING, between } from '../../domain/values.ts';
+import type { Instr } from '../../ir/types.ts';
+import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
+import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
+import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
+import { escapeValue } from '../arrays.ts';
+import { callOne } from '../calls.ts';
+import type { Context, Frame } from '../context.ts';
+import { num, text } from '../numbers.ts';
+import { importValue } from '../program.ts';
+import { arrayFrom, newArray } from './lists.ts';
+import { callMath, MATH_CONSTANTS } from './math.ts';
+
+const OBJECTS = new Set(['Math', 'console', 'Array', 'Object', 'JSON', 'Number', 'String', 'Boolean', 'BigInt', 'Promise', 'performance', 'Date', 'process', 'Symbol', 'Reflect', 'globalThis', 'crypto', 'structuredClone', 'Error', 'TypeError', 'RangeError', 'Map', 'Set', 'WeakMap', 'WeakSet', 'parseInt', 'parseFloat', 'isNaN', 'isFinite', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'queueMicrotask', 'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'TextEncoder', 'TextDecoder', 'URL', 'require', 'fetch', 'Intl', 'RegExp', 'AbortController', 'Buffer']);
+
+export function globalValue(c: Context, frame: Frame, i: Instr, name: string): Value {
+  if (name === 'NaN') return num(Number.NaN);
+  if (name === 'Infinity') return num(Number.POSITIVE_INFINITY);
+  if (OBJECTS.has(name) || isTypedArrayName(name)) return { k: 'builtin', path: name };
+  return c.unknown(frame, `${name} is not declared in this file`, i.span);
+}
+
+const NUMBER_CONSTANTS: Record<string, number> = {
+  MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER,
+  MIN_SAFE_INTEGER: Number.MIN_SAFE_INTEGER,
+  MAX_VALUE: Number.MAX_VALUE,
+  MIN_VALUE: Number.MIN_VALUE,
+  EPSILON: Number.EPSILON,
+  POSITIVE_INFINITY: Number.POSITIVE_INFINITY,
+  NEGATIVE_INFINITY: Number.NEGATIVE_INFINITY,
+  NaN: Number.NaN,
+};
+
+const BYTES_PER_ELEMENT: Record<string, number> = {
+  Float64Array: 8, Float32Array: 4, Float16Array: 2, BigInt64Array: 8, BigUint64Array: 8, Int32Array: 4, Uint32Array: 4,
+  Int16Array: 2, Uint16Array: 2, Int8Array: 1, Uint8Array: 1, Uint8ClampedArray: 1,
+};
+
+export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string, name: string): Value {
+  if (path === 'Math' && name in MATH_CONSTANTS) return num(MATH_CONSTANTS[name] as number);
+  if (path === 'Number' && name in NUMBER_CONSTANTS) return num(NUMBER_CONSTANTS[name] as number);
+  if (name === 'BYTES_PER_ELEMENT' && path in BYTES_PER_ELEMENT) return num(BYTES_PER_ELEMENT[path] as number);
+  if (path === 'process' && (name === 'argv' || name === 'env')) return c.unknown(frame, `process.${name} is known only when the program runs`, i.span);
+  if (path === 'globalThis') return globalValue(c, frame, i, name);
+  return { k: 'builtin', path: `${path}.${name}` };
+}
+
+/** Calls that look at their arguments and keep nothing of them. */
+const LOOKING = /^(console\.\w+|JSON\.stringify|process\.(stdout|stderr)\.write|Object\.is)$/;
+
+export function callBuiltin(c: Context, frame: Frame, i: Instr, path: string, values: readonly Value[], state: State): Value {
+  const first = values[0] ?? UNDEFINED;
+  if (path.startsWith('Math.')) return callMath(path.slice(5), values);
+  if (LOOKING.test(path)) {
+    for (const v of values) escapeValue(c, frame, i, v, state, path, false);
+    return path === 'JSON.stringify' ? ANY_STRING : path === 'Object.is' ? ANY_BOOL : UNDEFINED;
+  }
+  const typed = callTypedStatic(c, frame, i, path, values, state);
+  if (typed) return typed;
+  switch (path) {
+    case 'Array':
+      return newArray(c, frame, i, values, state);
+    case 'Array.from':
+      return arrayFrom(c, frame, i, values, state);
+    case 'Array.of':
+      return c.list(state, frame, i.id, values, Sym.of(values.length));
+    case 'Array.isArray':
+      return bool(first.k === 'object' ? (first.ids.every((id) => state.heap.get(id)?.t === 'list') ? true : null) : first.k === 'unknown' || first.k === 'union' ? null : false);
+    case 'Object.freeze':
+    case 'Object.seal':
+      return first;
+    case 'Object.keys':
+    case 'Object.values':
+    case 'Object.entries':
+      return objectParts(c, frame, i, path.slice(7), first, state);
+    case 'Object.assign':
+      return c.unknown(frame, 'Object.assign is not followed', i.span);
+    case 'Number':
+    case 'parseFloat':
+    case 'Number.parseFloat': {
+      if (first.k === 'num') return first;
+      const t = text(first);
+      return t === null ? numberOf(ANYTHING) : num(path === 'Number' ? Number(t) : Number.parseFloat(t));
+    }
+    case 'parseInt':
+    case 'Number.parseInt': {
+      const t = text(first);
+      return t === null || values.length > 1 ? numberOf({ ...ANYTHING, integral: false }) : num(Number.parseInt(t, 10));
+    }
+    case 'Number.isInteger':
+    case 'Number.isFinite':
+    case 'Number.isNaN':
+    case 'Number.isSafeInteger':
+    case 'isNaN':
+    case 'isFinite':
+    case 'Boolean':
+      return ANY_BOOL;
+    case 'String':
+    case 'String.fromCharCode': {
+      const t = path === 'String' ? text(first) : null;
+      return t === null ? ANY_STRING : str(t);
+    }
+    case 'BigInt':
+    case 'BigInt.asIntN':
+    case 'BigInt.asUintN': {
+      const t = path === 'BigInt' ? text(first) : null;
+      return { k: 'bigint', value: t !== null && /^-?\d+$/.test(t) ? t : null };
+    }
+    case 'performance.now':
+    case 'Date.now':
+      return numberOf(between(0, 2 ** 53, false));
+    case 'process.memoryUsage':
+      return { k: 'plain', what: 'memory figures' };
+    case 'Promise.resolve':
+      return first.k === 'promise' ? first : { k: 'promise', value: first };
+    case 'Promise.all':
+      return promiseAll(c, frame, i, first, state);
+    case 'Symbol':
+    case 'Symbol.for':
+      return { k: 'plain', what: 'a symbol' };
+    case 'process.exit':
+    case 'process.on':
+    case 'clearTimeout':
+    case 'clearInterval':
+      return UNDEFINED;
+    case 'setTimeout':
+    case 'setInterval':
+    case 'queueMicrotask':
+      // Runs later, with whatever the variables then hold: analysed as a function that nothing seen calls.
+      return { k: 'plain', what: 'a timer' };
+    case 'require': {
+      const spec = text(first);
+      if (spec !== null && spec in SPECIFIERS) return importValue(c, frame, spec, '*', i.span);
+      return spec === null ? c.unknown(frame, 'what is required here is not known', i.span) : importValue(c, frame, spec, '*', i.span);
+    }
+    case 'structuredClone':
+      return c.unknown(frame, 'structuredClone is not followed', i.span);
+    case 'JSON.parse':
+      return c.unknown(frame, 'what JSON.parse gives is known only when the program runs', i.span);
+    case 'fetch':
+      return c.unknown(frame, 'what fetch gives is known only when the program runs', i.span);
+  }
+  for (const v of values) escapeValue(c, frame, i, v, state, path);
+  return c.unknown(frame, `${path} is not followed`, i.span);
+}
+
+function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value, state: State): Value {
+  const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+  if (cell?.t !== 'record' || cell.rest) return c.unknown(frame, `the fields of this object are not known`, i.span);
+  const items = [...cell.fields].map(([n, x], k) => {
+    if (what === 'keys') return str(n);
+    if (what === 'values') return x;
+    return c.allocate(state, frame, i.id, `entry ${k}`, { t: 'list', items: [str(n), x], element: null, length: Sym.of(2), multi: false });
+  });
+  return c.list(state, frame, i.id, items, Sym.of(items.length));
+}
+
+function promiseAll(c: Context, frame: Frame, i: Instr, v: Value, state: State): Value {
+  const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+  const settle = (x: Value): Value => (x.k === 'promise' ? x.value : x);
+  if (cell?.t !== 'list') return c.unknown(frame, 'what is awaited here is not known', i.span);
+  if (cell.items) return { k: 'promise', value: c.list(state, frame, i.id, cell.items.map(settle), Sym.of(cell.items.length)) };
+  const element = cell.element ? settle(cell.element) : null;
+  return { k: 'promise', value: c.allocate(state, frame, i.id, 'all', { t: 'list', items: null, element, length: cell.length, multi: false }) };
+}
+
+const ERRORS = new Set(['Error', 'TypeError', 'RangeError']);
+const PLAIN = new Set(['Date', 'URL', 'TextEncoder', 'TextDecoder', 'AbortController', 'RegExp']);
+
+export function constructBuiltin(c: Context, frame: Frame, i: Instr, path: string, values: readonly Value[], state: State): Value {
+  if (path === 'Array') return newArray(c, frame, i, values, state);
+  if (ERRORS.has(path)) return { k: 'plain', what: 'an error' };
+  if (PLAIN.has(path)) return { k: 'plain', what: `a ${path}` };
+  if (path === 'Promise') return promiseOf(c, frame, i, values[0], state);
+  for (const v of values) escapeValue(c, frame, i, v, state, `new ${path}`);
+  return c.unknown(frame, `what a ${path} holds is not followed`, i.span);
+}
+
+function promiseOf(c: Context, frame: Frame, i: Instr, executor: Value | undefined, state: State): Value {
+  const lost = c.unknown(frame, 'what this promise gives is not followed', i.span);
+  if (executor) callOne(c, frame, i, executor, [lost, lost], state);
+  return { k: 'promise', value: lost };
+}
+

@@ -1,0 +1,305 @@
+/** JavaScript arrays: their methods, with callbacks followed element by element where the elements are known. */
+import { covers, elementOf, joinStates, type State, widenStates, type Cell } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import { ANY_BOOL, ANY_STRING, constantOf, join, NULL, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
+import { between } from '../../domain/values.ts';
+import type { Instr } from '../../ir/types.ts';
+import { elementOfArray, escapeValue } from '../arrays.ts';
+import { callOne } from '../calls.ts';
+import { BUDGET, type Context, type Frame } from '../context.ts';
+import { num, size, truthiness } from '../numbers.ts';
+
+type List = Cell & { t: 'list' };
+
+interface Call {
+  readonly c: Context;
+  readonly frame: Frame;
+  readonly i: Instr;
+  readonly state: State;
+  readonly self: Value;
+  readonly ids: readonly number[];
+  readonly cell: List;
+  readonly args: readonly Value[];
+}
+
+export function callListMethod(c: Context, frame: Frame, i: Instr, o: Value & { k: 'object' }, name: string, args: readonly Value[], state: State): Value {
+  const cells = o.ids.map((id) => state.heap.get(id) as List);
+  const cell: List = cells.length === 1 ? (cells[0] as List) : { t: 'list', items: null, element: joined(cells), length: null, multi: true };
+  const call: Call = { c, frame, i, state, self: o, ids: o.ids, cell, args };
+  const method = METHODS[name];
+  if (method) return method(call);
+  for (const v of args) escapeValue(c, frame, i, v, state, `.${name}()`);
+  return c.unknown(frame, `.${name}() of a list is not followed`, i.span);
+}
+
+function joined(cells: readonly List[]): Value | null {
+  const all = cells.map(elementOf).filter((x) => x !== null);
+  return all.length === 0 ? null : all.reduce(join);
+}
+
+function list(x: Call, items: readonly Value[] | null, element: Value | null, length: Sym | null, what = 'list'): Value {
+  return x.c.allocate(x.state, x.frame, x.i.id, what, { t: 'list', items, element, length: items ? Sym.of(items.length) : length, multi: false });
+}
+
+/** Writes the list itself; weakly where it stands for several. */
+function update(x: Call, next: List): void {
+  const weak = x.ids.length > 1 || x.cell.multi;
+  for (const id of x.ids) {
+    const old = x.state.heap.get(id) as List;
+    if (!weak) x.state.heap.set(id, next);
+    else {
+      const element = joined([old, next]);
+      x.state.heap.set(id, { t: 'list', items: null, element, length: null, multi: old.multi });
+    }
+  }
+}
+
+/** Calls `f` for each element: one by one where all are known, else as a loop to a fixpoint. Returns the results. */
+function each(x: Call, f: Value, argsOf: (item: Value, index: Value) => Value[]): { results: readonly Value[] | null; result: Value | null } {
+  const { c, frame, i, state, cell } = x;
+  if (cell.items && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
+    return { results: cell.items.map((item, n) => callOne(c, frame, i, f, argsOf(item, num(n)), state)), result: null };
+  }
+  const item = elementOf(cell);
+  if (!item) return { results: [], result: null };
+  return { results: null, result: fixpoint(x, cell.length, (s, index) => callOne(c, frame, i, f, argsOf(item, index), s)) };
+}
+
+/** Repeats `round` on the state until nothing changes, as a loop of `trips` rounds. */
+function fixpoint(x: { c: Context; frame: Frame; i: Instr; state: State }, trips: Sym | null, round: (s: State, index: Value) => Value): Value {
+  const { c, state } = x;
+  c.fixDepth++;
+  const n = trips?.value ?? null;
+  const index = n !== null && n > 0 ? numberOf(between(0, n - 1, true)) : size(null);
+  let head = state.clone();
+  let result: Value | null = null;
+  let perRound: Sym | null = Sym.of(0);
+  let roundPeak: Sym | null = Sym.of(0);
+  for (let pass = 0; pass < BUDGET.passes; pass++) {
+    const s = head.clone();
+    s.held = Sym.of(0);
+    s.peak = Sym.of(0);
+    const v = round(s, index);
+    result = result ? join(result, v) : v;
+    perRound = s.held;
+    roundPeak = s.peak;
+    s.held = head.held;
+    s.peak = head.peak;
+    if (covers(head, s)) break;
+    const next = pass < BUDGET.passesBeforeWidening ? (joinStates(head, s) as State) : widenStates(head, s);
+    next.held = head.held;
+    next.peak = head.peak;
+    if (covers(head, next)) break;
+    head = next;
+  }
+  c.fixDepth--;
+  const { held, peak } = state;
+  state.assign(head);
+  state.held = held;
+  state.peak = peak;
+  const total = perRound?.value === 0 ? Sym.of(0) : perRound && trips ? perRound.mul(trips) : null;
+  state.take(total, total && roundPeak ? roundPeak : null, c.reason(x.frame, 'a callback takes memory each time it is called, and how often that is is not known', x.i.span));
+  return result ?? UNDEFINED;
+}
+
+const METHODS: Record<string, (x: Call) => Value> = {
+  push: (x) => grow(x, x.args, false),
+  unshift: (x) => grow(x, x.args, true),
+  pop: (x) => shrink(x, true),
+  shift: (x) => shrink(x, false),
+  at: (x) => {
+    const n = x.args[0] ? constantOf(x.args[0]) : 0;
+    if (x.cell.items && n !== null) return x.cell.items.at(n) ?? UNDEFINED;
+    return elementOf(x.cell) ?? UNDEFINED;
+  },
+  map: (x) => {
+    const r = each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    return r.results ? list(x, r.results, null, null) : list(x, null, r.result, x.cell.length);
+  },
+  flatMap: (x) => {
+    const r = each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    return flatten(x, r.results ?? [r.result ?? UNDEFINED], r.results !== null);
+  },
+  forEach: (x) => {
+    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    return UNDEFINED;
+  },
+  filter: (x) => {
+    const r = each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    if (r.results && x.cell.items) {
+      const verdicts = r.results.map(truthiness);
+      if (!verdicts.includes(null)) return list(x, x.cell.items.filter((_, n) => verdicts[n]), null, null);
+    }
+    return list(x, null, elementOf(x.cell), null);
+  },
+  reduce: (x) => reduce(x),
+  some: (x) => {
+    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    return ANY_BOOL;
+  },
+  every: (x) => {
+    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    return ANY_BOOL;
+  },
+  find: (x) => {
+    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    return join(elementOf(x.cell) ?? UNDEFINED, UNDEFINED);
+  },
+  findIndex: (x) => {
+    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    return numberOf(between(-1, 2 ** 32, true));
+  },
+  indexOf: () => numberOf(between(-1, 2 ** 32, true)),
+  includes: () => ANY_BOOL,
+  join: () => ANY_STRING,
+  toString: () => ANY_STRING,
+  slice: (x) => {
+    const [a, b] = x.args.map(constantOf);
+    if (x.cell.items && a !== null && b !== null) return list(x, x.cell.items.slice(a, b), null, null);
+    return list(x, null, elementOf(x.cell), x.args.length === 0 ? x.cell.length : null);
+  },
+  concat: (x) => flatten(x, [x.self, ...x.args], true),
+  flat: (x) => flatten(x, x.cell.items ?? [elementOf(x.cell) ?? UNDEFINED], x.cell.items !== null),
+  reverse: (x) => {
+    if (x.cell.items) update(x, { ...x.cell, items: x.cell.items.toReversed() });
+    return x.self;
+  },
+  toReversed: (x) => list(x, x.cell.items?.toReversed() ?? null, x.cell.element, x.cell.length),
+  sort: (x) => {
+    sorted(x);
+    return x.self;
+  },
+  toSorted: (x) => list(x, null, elementOf(x.cell), x.cell.length),
+  fill: (x) => fill(x),
+  splice: (x) => {
+    const inserted = x.args.slice(2);
+    const element = [elementOf(x.cell), ...inserted].filter((v) => v !== null);
+    update(x, { t: 'list', items: null, element: element.length ? element.reduce(join) : null, length: null, multi: x.cell.multi });
+    return list(x, null, elementOf(x.cell), null, 'removed');
+  },
+  keys: (x) => list(x, x.cell.items?.map((_, n) => num(n)) ?? null, size(null), x.cell.length),
+  values: (x) => x.self,
+  entries: (x) => {
+    const pair = (n: Value, v: Value, k: string): Value => list(x, [n, v], null, null, `entry ${k}`);
+    if (x.cell.items) return list(x, x.cell.items.map((v, n) => pair(num(n), v, String(n))), null, null);
+    return list(x, null, pair(size(null), elementOf(x.cell) ?? UNDEFINED, ''), x.cell.length);
+  },
+};
+
+function grow(x: Call, added: readonly Value[], front: boolean): Value {
+  const spread = x.i.op === 'invoke' && x.i.args.some((a) => a.spread);
+  if (x.cell.items && !spread && x.c.fixDepth === 0) {
+    const items = front ? [...added, ...x.cell.items] : [...x.cell.items, ...added];
+    update(x, { ...x.cell, items, length: Sym.of(items.length) });
+    return num(items.length);
+  }
+  const element = [elementOf(x.cell), ...added].filter((v) => v !== null);
+  update(x, { t: 'list', items: null, element: element.length ? element.reduce(join) : null, length: null, multi: x.cell.multi });
+  return size(null);
+}
+
+function shrink(x: Call, last: boolean): Value {
+  if (x.cell.items && x.c.fixDepth === 0 && x.ids.length === 1 && !x.cell.multi) {
+    const v = last ? x.cell.items.at(-1) : x.cell.items[0];
+    const items = last ? x.cell.items.slice(0, -1) : x.cell.items.slice(1);
+    update(x, { ...x.cell, items, length: Sym.of(items.length) });
+    return v ?? UNDEFINED;
+  }
+  const v = elementOf(x.cell);
+  update(x, { t: 'list', items: null, element: v, length: null, multi: x.cell.multi });
+  return v ? join(v, UNDEFINED) : UNDEFINED;
+}
+
+function flatten(x: Call, parts: readonly Value[], ordered: boolean): Value {
+  const out: Value[] = [];
+  let exact = ordered;
+  const elements: Value[] = [];
+  for (const p of parts) {
+    const cell = p.k === 'object' && p.ids.length === 1 ? x.state.heap.get(p.ids[0] as number) : undefined;
+    if (cell?.t !== 'list') {
+      out.push(p);
+      elements.push(p);
+    } else if (cell.items) {
+      out.push(...cell.items);
+      elements.push(...cell.items);
+    } else {
+      exact = false;
+      if (cell.element) elements.push(cell.element);
+    }
+  }
+  if (exact) return list(x, out, null, null);
+  return list(x, null, elements.length ? elements.reduce(join) : null, null);
+}
+
+function sorted(x: Call): void {
+  const f = x.args[0];
+  const element = elementOf(x.cell);
+  if (f && element) fixpoint(x, null, (s) => callOne(x.c, x.frame, x.i, f, [element, element], s));
+  update(x, { t: 'list', items: null, element, length: x.cell.length, multi: x.cell.multi });
+}
+
+function fill(x: Call): Value {
+  const v = x.args[0] ?? UNDEFINED;
+  if (x.args.length === 1) {
+    update(x, { t: 'list', items: x.cell.items?.map(() => v) ?? null, element: v, length: x.cell.length, multi: x.cell.multi });
+  } else {
+    const element = [elementOf(x.cell), v].filter((e) => e !== null).reduce(join);
+    update(x, { t: 'list', items: null, element, length: x.cell.length, multi: x.cell.multi });
+  }
+  return x.self;
+}
+
+function reduce(x: Call): Value {
+  const f = x.args[0] ?? UNDEFINED;
+  const { c, frame, i, state } = x;
+  const items = x.cell.items;
+  if (items && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds) {
+    let acc = x.args.length > 1 ? (x.args[1] as Value) : (items[0] ?? UNDEFINED);
+    for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++) acc = callOne(c, frame, i, f, [acc, items[n] as Value, num(n), x.self], state);
+    return acc;
+  }
+  const item = elementOf(x.cell) ?? UNDEFINED;
+  let acc = x.args[1] ?? item;
+  fixpoint(x, x.cell.length, (s, index) => {
+    acc = join(acc, callOne(c, frame, i, f, [acc, item, index, x.self], s));
+    return acc;
+  });
+  return acc.k === 'num' ? numberOf({ lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, integral: acc.fact.integral, finite: false }) : acc;
+}
+
+/** `Array(n)`, `new Array(n)`, `new Array(a, b)`. */
+export function newArray(c: Context, frame: Frame, i: Instr, values: readonly Value[], state: State): Value {
+  const [only] = values;
+  if (values.length !== 1 || only?.k !== 'num') return c.list(state, frame, i.id, values, Sym.of(values.length));
+  const n = constantOf(only);
+  if (n !== null && n <= 4096) return c.list(state, frame, i.id, Array.from({ length: n }, () => UNDEFINED), Sym.of(n));
+  return c.allocate(state, frame, i.id, 'list', { t: 'list', items: null, element: UNDEFINED, length: only.sym, multi: false });
+}
+
+/** `Array.from(source, f?)`: of a list, a typed array, or `{ length }`. */
+export function arrayFrom(c: Context, frame: Frame, i: Instr, values: readonly Value[], state: State): Value {
+  const [source = UNDEFINED, f] = values;
+  const cell = listOf(source, state);
+  if (!cell) return c.unknown(frame, 'what Array.from goes over is not known', i.span);
+  const call: Call = { c, frame, i, state, self: NULL, ids: [], cell, args: f ? [f] : [] };
+  if (!f) return list(call, cell.items, cell.element, cell.length);
+  const r = each(call, f, (item, n) => [item, n]);
+  return r.results ? list(call, r.results, null, null) : list(call, null, r.result, cell.length);
+}
+
+/** A value as a list, where `Array.from` can read it as one. */
+function listOf(v: Value, state: State): List | null {
+  if (v.k === 'array' && v.library === 'typed-array') {
+    return { t: 'list', items: null, element: elementOfArray(v, state), length: v.shape?.[0] ?? null, multi: false };
+  }
+  if (v.k !== 'object' || v.ids.length !== 1) return null;
+  const cell = state.heap.get(v.ids[0] as number);
+  if (cell?.t === 'list') return cell;
+  const length = cell?.t === 'record' ? cell.fields.get('length') : undefined;
+  if (length?.k !== 'num') return null;
+  const n = constantOf(length);
+  if (n !== null && n <= 4096) {
+    return { t: 'list', items: Array.from({ length: n }, () => UNDEFINED), element: null, length: Sym.of(n), multi: false };
+  }
+  return { t: 'list', items: null, element: UNDEFINED, length: length.sym, multi: false };
+}

@@ -1,0 +1,249 @@
+/** Calls: of analysed functions (entered, in a frame of their own), of the library, of what the language provides. */
+import type { State } from '../domain/state.ts';
+import { joinStates } from '../domain/state.ts';
+import { maxSym } from '../domain/sym.ts';
+import { type Closure, type FrameId, join, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
+import { callLibrary, type LibraryResult } from '../libraries/numpy-ts/call.ts';
+import { callMethod } from '../libraries/numpy-ts/members.ts';
+import { callTypedMethod } from '../libraries/typed-array/members.ts';
+import type { Argument, CallInstr, FunctionIR, Instr, InvokeInstr } from '../ir/types.ts';
+import { escapeValue, factOf } from './arrays.ts';
+import { callBuiltin } from './builtins/index.ts';
+import { callListMethod } from './builtins/lists.ts';
+import { callStringMethod } from './builtins/strings.ts';
+import { BUDGET, type Context, type Frame } from './context.ts';
+import { runBlock } from './engine.ts';
+import { member, spreadItems } from './instructions.ts';
+
+/** The values of call arguments; null where a spread makes their number unknown. */
+export function argumentValues(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State): Value[] | null {
+  const out: Value[] = [];
+  for (const a of args) {
+    const v = frame.temps[a.temp] ?? UNDEFINED;
+    if (!a.spread) out.push(v);
+    else {
+      const s = spreadItems(c, frame, i, v, state);
+      if (!s.items) return null;
+      out.push(...s.items);
+    }
+  }
+  return out;
+}
+
+export function callValue(c: Context, frame: Frame, i: CallInstr, callee: Value, args: readonly Argument[], state: State): Value {
+  const values = argumentValues(c, frame, i, args, state);
+  if (values === null) return lostCall(c, frame, i, args, state, 'how many arguments are spread here is not known');
+  return mapMembers(callee, (f) => callOne(c, frame, i, f, values, state));
+}
+
+/** Calls any callable with values. */
+export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: readonly Value[], state: State): Value {
+  switch (f.k) {
+    case 'fn':
+      return callClosures(c, frame, i, f.closures, values, state);
+    case 'library': {
+      const target = { kind: 'function' as const, path: f.path };
+      return noted(c, frame, i, f.path, values, callLibrary(c, frame, i, { module: f.module, target, name: f.path, args: values }, state), state);
+    }
+    case 'builtin':
+      return callBuiltin(c, frame, i, f.path, values, state);
+    case 'bound':
+      return invokeOne(c, frame, i, f.receiver, f.name, values, state);
+    default: {
+      for (const v of values) escapeValue(c, frame, i, v, state, 'a function that is not known');
+      const why = f.k === 'unknown' ? f.reason.message : 'what is called here is not known';
+      return f.k === 'unknown' ? f : c.unknown(frame, why, i.span);
+    }
+  }
+}
+
+/** Records a library call for the rules. */
+function noted(c: Context, frame: Frame, i: Instr, name: string, args: readonly Value[], r: LibraryResult, state: State): Value {
+  if (i.op !== 'call' && i.op !== 'invoke' && i.op !== 'new') return r.value;
+  const key = `${frame.module.path}#${i.id}`;
+  const argFacts = args.map((a) => (a.k === 'array' ? factOf(a, state) : null));
+  const time = c.tick();
+  const old = c.records.calls.get(key);
+  if (!old) {
+    c.records.calls.set(key, {
+      module: frame.module.path,
+      fn: frame.fn.index,
+      instr: i,
+      name,
+      library: 'numpy-ts',
+      args: [...args],
+      argFacts,
+      result: r.value,
+      made: new Set(r.made),
+      law: r.law,
+      overflow: r.overflow,
+      exact: r.exact,
+      repeated: c.fixDepth > 0,
+      count: 1,
+      times: { first: time, last: time },
+    });
+    return r.value;
+  }
+  old.args = old.args.map((a, n) => join(a, args[n] ?? UNDEFINED));
+  old.result = join(old.result, r.value);
+  for (const id of r.made) old.made.add(id);
+  old.law = old.law === r.law ? old.law : null;
+  old.overflow ||= r.overflow;
+  old.exact &&= r.exact;
+  old.repeated ||= c.fixDepth > 0;
+  old.count++;
+  old.times.last = time;
+  return r.value;
+}
+
+function lostCall(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State, why: string): Value {
+  for (const a of args) escapeValue(c, frame, i, frame.temps[a.temp] ?? UNDEFINED, state, 'a call that is not followed');
+  return c.unknown(frame, why, i.span);
+}
+
+export function invoke(c: Context, frame: Frame, i: InvokeInstr, obj: Value, state: State): Value {
+  const values = argumentValues(c, frame, i, i.args, state);
+  if (values === null && !(obj.k === 'builtin' || obj.k === 'object')) {
+    return lostCall(c, frame, i, i.args, state, 'how many arguments are spread here is not known');
+  }
+  return mapMembers(obj, (o) => invokeOne(c, frame, i, o, i.name, values ?? spreadArguments(c, frame, i, state), state));
+}
+
+/** For `Math.max(...xs)` and `list.push(...xs)`: one value that stands for all. */
+function spreadArguments(c: Context, frame: Frame, i: InvokeInstr, state: State): Value[] {
+  return i.args.map((a) => {
+    const v = frame.temps[a.temp] ?? UNDEFINED;
+    return a.spread ? spreadItems(c, frame, i, v, state).element : v;
+  });
+}
+
+export function invokeOne(c: Context, frame: Frame, i: Instr, o: Value, name: string, values: readonly Value[], state: State): Value {
+  switch (o.k) {
+    case 'array':
+      if (o.library === 'typed-array') return callTypedMethod(c, frame, i, o, name, values, state);
+      return noted(c, frame, i, name, [o, ...values], callMethod(c, frame, i, o, name, values, state), state);
+    case 'str':
+      return callStringMethod(c, frame, i, o, name, values, state);
+    case 'builtin':
+      return callBuiltin(c, frame, i, `${o.path}.${name}`, values, state);
+    case 'object': {
+      const lists = o.ids.every((id) => state.heap.get(id)?.t === 'list');
+      if (lists) return callListMethod(c, frame, i, o, name, values, state);
+      const f = member(c, frame, i, o, name, state);
+      return mapMembers(f, (m) => {
+        if (m.k !== 'fn') return callOne(c, frame, i, m, values, state);
+        return callClosures(c, frame, i, m.closures.map((x) => ({ ...x, self: x.self ?? o })), values, state);
+      });
+    }
+    case 'fn':
+      if (name === 'call') return callClosures(c, frame, i, o.closures.map((x) => ({ ...x, self: values[0] ?? null })), values.slice(1), state);
+      break;
+    case 'promise':
+      return promiseMethod(c, frame, i, o, name, values, state);
+    case 'library':
+    case 'module':
+    case 'class': {
+      const f = member(c, frame, i, o, name, state);
+      return mapMembers(f, (m) => callOne(c, frame, i, m, values, state));
+    }
+    case 'num':
+    case 'bigint':
+    case 'bool':
+      return name.startsWith('to') && name !== 'toString' && name !== 'toFixed' && name !== 'toPrecision' && name !== 'toExponential' && name !== 'toLocaleString'
+        ? c.unknown(frame, `${name} of a number`, i.span)
+        : { k: 'str', value: null };
+    case 'plain':
+      for (const v of values) escapeValue(c, frame, i, v, state, `${o.what}.${name}`);
+      return { k: 'plain', what: 'a value' };
+  }
+  escapeValue(c, frame, i, o, state, `.${name}()`);
+  for (const v of values) escapeValue(c, frame, i, v, state, `.${name}()`);
+  if (o.k === 'unknown') return o;
+  return c.unknown(frame, `.${name}() of ${o.k} is not followed`, i.span);
+}
+
+function promiseMethod(c: Context, frame: Frame, i: Instr, o: Value & { k: 'promise' }, name: string, values: readonly Value[], state: State): Value {
+  const f = values[0];
+  if (name === 'then' && f) {
+    const r = callOne(c, frame, i, f, [o.value], state);
+    return r.k === 'promise' ? r : { k: 'promise', value: r };
+  }
+  if (name === 'finally' && f) callOne(c, frame, i, f, [], state);
+  if (name === 'catch' || name === 'finally') return o;
+  return c.unknown(frame, `.${name}() of a promise is not followed`, i.span);
+}
+
+function callClosures(c: Context, frame: Frame, i: Instr, closures: readonly Closure[], values: readonly Value[], state: State): Value {
+  const [only] = closures;
+  if (only && closures.length === 1) return callClosure(c, frame, i, only, values, state);
+  let out: Value | null = null;
+  let after: State | null = null;
+  for (const f of closures) {
+    const s = state.clone();
+    const v = callClosure(c, frame, i, f, values, s);
+    out = out ? join(out, v) : v;
+    after = joinStates(after, s);
+  }
+  if (after) state.assign(after);
+  return out ?? UNDEFINED;
+}
+
+/** Enters a function: binds its parameters, runs its body, and returns what it returns. Changes `state`. */
+export function callClosure(c: Context, frame: Frame, i: Instr, f: Closure, values: readonly Value[], state: State, generic = false): Value {
+  const module = c.modules.load(f.module);
+  const fn = module?.functions[f.fn];
+  if (!module || !fn) return c.unknown(frame, 'this function is not known', i.span);
+  const depth = c.stack.filter((s) => s.module === f.module && s.fn === f.fn).length;
+  if (c.stack.length > BUDGET.depth || depth > BUDGET.recursion || c.steps > BUDGET.steps) {
+    for (const v of values) escapeValue(c, frame, i, v, state, fn.name);
+    return c.unknown(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
+  }
+  if (!generic) c.calledFunctions.add(`${f.module}#${f.fn}`);
+  const id: FrameId = c.id(frame, i.id, `frame ${f.module}#${f.fn}`);
+  c.frames.set(id, { module: f.module, fn: f.fn, parent: f.frame });
+  const inner: Frame = { id, module, fn, parent: f.frame, temps: [], self: f.self ?? UNDEFINED, args: values, generic };
+  c.stack.push({ module: f.module, fn: f.fn });
+  const held = state.held;
+  const peak = state.peak;
+  state.peak = state.held;
+  const saved = c.fixDepth > 0 && depth > 0 ? localsOf(fn, id, state) : null;
+  const flow = runBlock(c, inner, fn.body, state.clone());
+  c.stack.pop();
+  const end = joinStates(flow.next, flow.returned);
+  const value = returned(c, inner, i, fn, flow.value, flow.returned !== null, flow.next !== null);
+  if (end === null) {
+    // It never returns normally: what follows the call is not reached, but is analysed all the same.
+    state.peak = peak;
+    return value;
+  }
+  const used = end.peak !== null && held !== null ? end.peak.sub(held) : null;
+  c.records.peak(c.records.functions, module.path, fn.span, used, used === null ? end.lost : null);
+  end.peak = end.peak === null || peak === null ? null : maxSym(peak, end.peak);
+  dropLocals(fn, id, end);
+  if (saved) for (const [k, v] of saved) end.vars.set(k, v);
+  state.assign(end);
+  return value;
+}
+
+function returned(c: Context, frame: Frame, i: Instr, fn: FunctionIR, value: Value | null, explicit: boolean, falls: boolean): Value {
+  if (fn.isGenerator) return c.unknown(frame, `${fn.name} is a generator, which is not followed`, i.span);
+  let out: Value = value && explicit ? value : UNDEFINED;
+  if (explicit && falls && value) out = join(value, UNDEFINED);
+  if (!fn.isAsync) return out;
+  return mapMembers(out, (m) => (m.k === 'promise' ? m : { k: 'promise', value: m }));
+}
+
+function localsOf(fn: FunctionIR, id: FrameId, state: State): Map<string, Value> {
+  const out = new Map<string, Value>();
+  for (const v of fn.variables) {
+    const key = `${id}:${v.id}`;
+    const x = state.vars.get(key);
+    if (x) out.set(key, x);
+  }
+  return out;
+}
+
+/** Variables that no closure can see any more. */
+function dropLocals(fn: FunctionIR, id: FrameId, state: State): void {
+  for (const v of fn.variables) if (!v.captured) state.vars.delete(`${id}:${v.id}`);
+}

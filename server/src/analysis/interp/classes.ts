@@ -1,0 +1,86 @@
+/** Classes and their instances: records with the class beside them, from which methods come. */
+import type { State } from '../domain/state.ts';
+import { type ClassValue, type Closure, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
+import { constructTyped } from '../libraries/typed-array/construct.ts';
+import type { Instr, NewInstr } from '../ir/types.ts';
+import { escapeValue } from './arrays.ts';
+import { constructBuiltin } from './builtins/index.ts';
+import { argumentValues, callClosure } from './calls.ts';
+import type { Context, Frame } from './context.ts';
+
+export function makeClass(c: Context, frame: Frame, i: Instr & { op: 'class' }, base: Value | null, state: State): Value {
+  const statics = c.allocate(state, frame, i.id, 'statics', { t: 'record', fields: new Map(), rest: null, cls: null, multi: false });
+  const id = statics.k === 'object' ? (statics.ids[0] as number) : 0;
+  const cls: ClassValue = { module: frame.module.path, cls: i.cls, frame: frame.id, base, statics: id };
+  const value: Value = { k: 'class', cls };
+  for (const m of i.cls.methods) {
+    const key = `${cls.module}#${m.fn}`;
+    c.madeClosures.set(key, { module: cls.module, fn: m.fn, frame: frame.id, self: m.isStatic ? value : instanceFor(c, frame, i, value, state) });
+  }
+  if (i.cls.statics !== null) {
+    callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.id, self: value }, [], state);
+  }
+  return value;
+}
+
+/** An instance of which nothing is known but its class: the `this` of methods that no seen code calls. */
+function instanceFor(c: Context, frame: Frame, i: Instr, cls: Value, state: State): Value {
+  const rest = c.unknown(frame, 'a field of an object whose making is not seen', i.span);
+  return c.allocate(state, frame, i.id, 'instance', { t: 'record', fields: new Map(), rest, cls, multi: true });
+}
+
+/** A method (or accessor) of a class or of what it extends. */
+export function methodOf(cls: ClassValue, name: string, kind: 'method' | 'get' | 'set'): Closure | null {
+  const m = cls.cls.methods.find((x) => x.name === name && x.kind === kind && !x.isStatic);
+  if (m) return { module: cls.module, fn: m.fn, frame: cls.frame, self: null };
+  return cls.base?.k === 'class' ? methodOf(cls.base.cls, name, kind) : null;
+}
+
+export function classMember(c: Context, frame: Frame, i: Instr, cls: ClassValue, name: string, state: State): Value {
+  const m = cls.cls.methods.find((x) => x.name === name && x.isStatic && x.kind === 'method');
+  if (m) return { k: 'fn', closures: [{ module: cls.module, fn: m.fn, frame: cls.frame, self: { k: 'class', cls } }] };
+  const cell = state.heap.get(cls.statics);
+  const own = cell?.t === 'record' ? cell.fields.get(name) : undefined;
+  if (own) return own;
+  return cls.base?.k === 'class' ? classMember(c, frame, i, cls.base.cls, name, state) : UNDEFINED;
+}
+
+export function setStatic(cls: ClassValue, name: string, v: Value, state: State): void {
+  const cell = state.heap.get(cls.statics);
+  if (cell?.t !== 'record') return;
+  state.heap.set(cls.statics, { ...cell, fields: new Map(cell.fields).set(name, v) });
+}
+
+export function makeInstance(c: Context, frame: Frame, i: NewInstr, callee: Value, state: State): Value {
+  const values = argumentValues(c, frame, i, i.args, state);
+  if (values === null) return c.unknown(frame, 'how many arguments are spread here is not known', i.span);
+  return mapMembers(callee, (f) => {
+    if (f.k === 'class') return instantiate(c, frame, i, f.cls, values, state);
+    if (f.k === 'builtin') return constructTyped(c, frame, i, f.path, values, state) ?? constructBuiltin(c, frame, i, f.path, values, state);
+    for (const v of values) escapeValue(c, frame, i, v, state, 'a constructor that is not known');
+    if (f.k === 'library') return f.path === 'Complex' ? { k: 'plain', what: 'a complex number' } : c.unknown(frame, `new ${f.path} is not followed`, i.span);
+    return f.k === 'unknown' ? f : c.unknown(frame, 'what is constructed here is not known', i.span);
+  });
+}
+
+function instantiate(c: Context, frame: Frame, i: NewInstr, cls: ClassValue, values: readonly Value[], state: State): Value {
+  const value: Value = { k: 'class', cls };
+  const outside = cls.base !== null && cls.base.k !== 'class';
+  const rest = outside || usesSuper(cls) ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span) : null;
+  const self = c.allocate(state, frame, i.id, 'instance', { t: 'record', fields: new Map(), rest, cls: value, multi: false });
+  construct(c, frame, i, cls, self, values, state);
+  return self;
+}
+
+/** `super(...)` is not followed, so what the base class sets is not known. */
+function usesSuper(cls: ClassValue): boolean {
+  return cls.base !== null;
+}
+
+function construct(c: Context, frame: Frame, i: Instr, cls: ClassValue, self: Value, values: readonly Value[], state: State): void {
+  const run = (fn: number, args: readonly Value[]): void => {
+    callClosure(c, frame, i, { module: cls.module, fn, frame: cls.frame, self }, args, state);
+  };
+  if (cls.cls.fields !== null) run(cls.cls.fields, []);
+  if (cls.cls.ctor !== null) run(cls.cls.ctor, values);
+}

@@ -1,0 +1,157 @@
+/**
+ * The interpreter's working context: where laws, modules and records are reached from everywhere in `interp/` and
+ * `libraries/`, and the named budgets that keep it finite.
+ */
+import type { Laws } from 'bytelens/laws';
+import type { Reason, Span } from '../api.ts';
+import { type Cell, joinCells, type State } from '../domain/state.ts';
+import type { Sym } from '../domain/sym.ts';
+import {
+  type Closure,
+  type FrameId,
+  type HandleId,
+  type ObjectId,
+  type StoreId,
+  unknown,
+  type Value,
+} from '../domain/value.ts';
+import { joinValues, type ValueFact } from '../domain/values.ts';
+import type { FunctionIR, Instr, ModuleIR } from '../ir/types.ts';
+import { Records } from './records.ts';
+
+export const BUDGET = {
+  /** Instructions evaluated in one analysis of one program. Beyond, everything that follows is unknown. */
+  steps: 1_500_000,
+  /** Calls of analysed functions inside each other. */
+  depth: 40,
+  /** The same function inside itself. */
+  recursion: 12,
+  /** Rounds of a loop that are followed one by one. */
+  unrolledRounds: 64,
+  /** Instructions that one loop may cost by being followed round by round. */
+  unrolledSteps: 40_000,
+  /** Passes over a loop's body before its numbers are widened, and at most. */
+  passesBeforeWidening: 3,
+  passes: 12,
+} as const;
+
+/** Where code runs: which function of which module, and the frame that holds its variables. */
+export interface Frame {
+  readonly id: FrameId;
+  readonly module: ModuleIR;
+  readonly fn: FunctionIR;
+  readonly parent: FrameId | null;
+  readonly temps: (Value | undefined)[];
+  readonly self: Value;
+  readonly args: readonly Value[];
+  /** Parameters whose values come from outside what is analysed. */
+  readonly generic: boolean;
+}
+
+/** What resolving an import gives. */
+export type Resolved =
+  | { readonly kind: 'library'; readonly module: 'numpy-ts' | 'numpy-ts/core' | 'numpy-ts/node' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'outside'; readonly reason: string };
+
+export interface Modules {
+  resolve(from: string, specifier: string): Resolved;
+  load(path: string): ModuleIR | null;
+}
+
+interface FrameInfo {
+  readonly module: string;
+  readonly fn: number;
+  readonly parent: FrameId | null;
+}
+
+export class Context {
+  readonly laws: Laws;
+  readonly modules: Modules;
+  readonly records = new Records();
+  readonly frames = new Map<FrameId, FrameInfo>();
+  readonly moduleFrames = new Map<string, FrameId>();
+  readonly calledFunctions = new Set<string>();
+  readonly madeClosures = new Map<string, Closure>();
+  /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
+  fixDepth = 0;
+  steps = 0;
+  readonly stack: { module: string; fn: number }[] = [];
+  #ids = 1;
+  readonly #keyed = new Map<string, number>();
+
+  constructor(laws: Laws, modules: Modules) {
+    this.laws = laws;
+    this.modules = modules;
+  }
+
+  /** A new id, or in a fixpoint the id that this place always gets. */
+  id(frame: Frame, instr: number, what: string): number {
+    if (this.fixDepth === 0) return this.#ids++;
+    const key = `${frame.id}:${frame.module.path}:${instr}:${what}`;
+    let id = this.#keyed.get(key);
+    if (id === undefined) {
+      id = this.#ids++;
+      this.#keyed.set(key, id);
+    }
+    return id;
+  }
+
+  fresh(): number {
+    return this.#ids++;
+  }
+
+  tick(): number {
+    return ++this.records.clock;
+  }
+
+  reason(frame: Frame, message: string, span: Span | null): Reason {
+    return { message, path: frame.module.path, span };
+  }
+
+  unknown(frame: Frame, message: string, span: Span | null): Value {
+    return unknown(message, frame.module.path, span);
+  }
+
+  allocate(state: State, frame: Frame, instr: number, what: string, cell: Cell): Value {
+    const id: ObjectId = this.id(frame, instr, what);
+    const old = state.heap.get(id);
+    state.heap.set(id, old ? { ...joinCells(old, cell), multi: true } : cell);
+    return { k: 'object', ids: [id] };
+  }
+
+  list(state: State, frame: Frame, instr: number, items: readonly Value[], length: Sym): Value {
+    return this.allocate(state, frame, instr, 'list', { t: 'list', items, element: null, length, multi: false });
+  }
+
+  /** Memory for a new array. */
+  store(
+    state: State,
+    frame: Frame,
+    instr: number,
+    what: string,
+    values: ValueFact,
+    bytes: Sym | null,
+    external: boolean,
+  ): StoreId {
+    const id: StoreId = this.id(frame, instr, `store ${what}`);
+    const old = state.stores.get(id);
+    state.stores.set(id, {
+      values: old ? joinValues(old.values, values) : values,
+      bytes: old && old.bytes?.key !== bytes?.key ? null : bytes,
+      refs: 1,
+      external: external || (old?.external ?? false),
+    });
+    this.records.makers.set(id, `${frame.module.path}#${instr}`);
+    return id;
+  }
+
+  handle(state: State, frame: Frame, instr: number, what: string): HandleId {
+    const id = this.id(frame, instr, `handle ${what}`);
+    state.disposed.delete(id);
+    return id;
+  }
+}
+
+/** The span and statement of an instruction, for records. */
+export type Where = Pick<Instr, 'id' | 'span' | 'stmt'>;

@@ -1,0 +1,403 @@
+/** Runs blocks and regions: branches, loops, try, jumps. Instructions are in `instructions.ts`. */
+import type { Span } from '../api.ts';
+import { covers, joinStates, type State, widenStates } from '../domain/state.ts';
+import { maxSym, Sym } from '../domain/sym.ts';
+import { join, UNDEFINED, type Value } from '../domain/value.ts';
+import type { Block, Instr, Region, Step } from '../ir/types.ts';
+import { assume } from './assume.ts';
+import { BUDGET, type Context, type Frame } from './context.ts';
+import { runInstruction } from './instructions.ts';
+import { iterationOf, itemsOf } from './iteration.ts';
+import { truthiness } from './numbers.ts';
+
+/** Where control can go from a block. `next` is null where the end is not reached. */
+export interface Flow {
+  next: State | null;
+  readonly jumps: Map<string, State>;
+  returned: State | null;
+  value: Value | null;
+  thrown: State | null;
+}
+
+const REGIONS = new Set(['if', 'loop', 'forOf', 'block', 'try', 'return', 'throw', 'break', 'continue']);
+
+function isRegion(s: Step): s is Region {
+  return REGIONS.has(s.op);
+}
+
+function flow(next: State | null): Flow {
+  return { next, jumps: new Map(), returned: null, value: null, thrown: null };
+}
+
+/** Everything of `from` but its end goes to `into` too. */
+function absorb(into: Flow, from: Flow): void {
+  for (const [k, s] of from.jumps) into.jumps.set(k, joinStates(into.jumps.get(k) ?? null, s) as State);
+  if (from.returned) {
+    into.value = into.returned && into.value && from.value ? join(into.value, from.value) : (from.value ?? into.value);
+    into.returned = joinStates(into.returned, from.returned);
+  }
+  into.thrown = joinStates(into.thrown, from.thrown);
+}
+
+/** Takes a jump to `label` out of the flow. */
+function takeJump(f: Flow, label: string): State | null {
+  const s = f.jumps.get(label) ?? null;
+  f.jumps.delete(label);
+  return s;
+}
+
+export function runBlock(c: Context, frame: Frame, block: Block, start: State): Flow {
+  const out = flow(start);
+  let state: State | null = start;
+  let window: PeakWindow | null = null;
+  for (const step of block) {
+    if (state === null) break;
+    if (!window?.covers(step.stmt)) {
+      window?.close(c, frame, state);
+      // A loop or a branch is no statement whose own peak means something; what is inside has windows of its own.
+      window = isRegion(step) && step.op !== 'if' && step.op !== 'return' ? null : new PeakWindow(step.stmt, state);
+    }
+    if (isRegion(step)) {
+      const f = runRegion(c, frame, step, state);
+      absorb(out, f);
+      const before: State = state;
+      state = f.next;
+      if (state === null) {
+        window?.close(c, frame, f.returned ?? before);
+        window = null;
+      }
+    } else {
+      if (++c.steps > BUDGET.steps) return flow(null);
+      runInstruction(c, frame, step as Instr, state);
+    }
+  }
+  if (state !== null) window?.close(c, frame, state);
+  out.next = state;
+  return out;
+}
+
+/** Measures the bytes that one statement holds at its peak beyond what was held before it. */
+class PeakWindow {
+  readonly #span: Span;
+  readonly #held: Sym | null;
+  readonly #peak: Sym | null;
+
+  constructor(span: Span, state: State) {
+    this.#span = span;
+    this.#held = state.held;
+    this.#peak = state.peak;
+    state.peak = state.held;
+  }
+
+  covers(span: Span): boolean {
+    return this.#span.start === span.start && this.#span.end === span.end;
+  }
+
+  close(c: Context, frame: Frame, state: State): void {
+    const peak = state.peak !== null && this.#held !== null ? state.peak.sub(this.#held) : null;
+    c.records.peak(c.records.statements, frame.module.path, this.#span, peak, state.lost);
+    state.peak = this.#peak === null || state.peak === null ? null : maxSym(this.#peak, state.peak);
+  }
+}
+
+function runRegion(c: Context, frame: Frame, r: Region, state: State): Flow {
+  switch (r.op) {
+    case 'if':
+      return runIf(c, frame, r, state);
+    case 'loop':
+      return runLoop(c, frame, r, state);
+    case 'forOf':
+      return runForOf(c, frame, r, state);
+    case 'block': {
+      const f = runBlock(c, frame, r.body, state);
+      f.next = joinStates(f.next, takeJump(f, r.label));
+      return f;
+    }
+    case 'try':
+      return runTry(c, frame, r, state);
+    case 'return': {
+      const f = flow(null);
+      f.returned = state;
+      f.value = r.src === null ? UNDEFINED : (frame.temps[r.src] ?? UNDEFINED);
+      return f;
+    }
+    case 'throw': {
+      const f = flow(null);
+      f.thrown = state;
+      return f;
+    }
+    case 'break': {
+      const f = flow(null);
+      f.jumps.set(r.label, state);
+      return f;
+    }
+    case 'continue': {
+      const f = flow(null);
+      f.jumps.set(`continue ${r.label}`, state);
+      return f;
+    }
+  }
+}
+
+function runIf(c: Context, frame: Frame, r: Region & { op: 'if' }, state: State): Flow {
+  const cond = frame.temps[r.cond] ?? UNDEFINED;
+  const known = truthiness(cond);
+  const out = flow(null);
+  const branches: [boolean, Block][] = [
+    [true, r.then],
+    [false, r.else],
+  ];
+  for (const [taken, block] of branches) {
+    if (known !== null && known !== taken) continue;
+    const start = known === null ? state.clone() : state;
+    if (known === null) assume(frame, r.cond, taken, start);
+    const f = runBlock(c, frame, block, start);
+    absorb(out, f);
+    out.next = joinStates(out.next, f.next);
+  }
+  return out;
+}
+
+function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: State): Flow {
+  const before = state.clone();
+  const f = runBlock(c, frame, r.body, state);
+  const out = flow(f.next);
+  absorb(out, { ...f, thrown: r.handler ? null : f.thrown });
+  if (r.handler) {
+    // An exception may come from any point of the body.
+    const start = joinStates(joinStates(before, f.thrown), f.next ? f.next.clone() : null) as State;
+    if (r.error !== null) frame.temps[r.error] = { k: 'plain', what: 'an error' };
+    const h = runBlock(c, frame, r.handler, start.clone());
+    absorb(out, h);
+    out.next = joinStates(out.next, h.next);
+  }
+  if (!r.final) return out;
+  const result = flow(null);
+  const each = (s: State | null, put: (after: State) => void): void => {
+    if (s === null) return;
+    const g = runBlock(c, frame, r.final as Block, s);
+    absorb(result, g);
+    if (g.next) put(g.next);
+  };
+  each(out.next, (s) => {
+    result.next = s;
+  });
+  for (const [label, s] of out.jumps) each(s, (after) => result.jumps.set(label, after));
+  each(out.returned, (s) => {
+    result.returned = s;
+    result.value = out.value;
+  });
+  each(out.thrown, (s) => {
+    result.thrown = s;
+  });
+  return result;
+}
+
+/** One round: the body, then the update. Breaks and returns go to `out`. */
+function runRound(c: Context, frame: Frame, r: { label: string; body: Block; update: Block }, state: State, out: Flow): State | null {
+  const f = runBlock(c, frame, r.body, state);
+  const again = joinStates(f.next, takeJump(f, `continue ${r.label}`));
+  out.next = joinStates(out.next, takeJump(f, r.label));
+  absorb(out, f);
+  if (again === null) return null;
+  const u = runBlock(c, frame, r.update, again);
+  absorb(out, u);
+  return u.next;
+}
+
+/** The test of a loop: what goes on, and what leaves. */
+function runTest(c: Context, frame: Frame, r: Region & { op: 'loop' }, state: State, out: Flow): { go: State | null; known: boolean | null } {
+  if (r.test === null || r.cond === null) return { go: state, known: true };
+  const f = runBlock(c, frame, r.test, state);
+  absorb(out, f);
+  if (f.next === null) return { go: null, known: null };
+  const known = truthiness(frame.temps[r.cond] ?? UNDEFINED);
+  if (known === false) {
+    out.next = joinStates(out.next, f.next);
+    return { go: null, known };
+  }
+  if (known === null) {
+    const leave = f.next.clone();
+    assume(frame, r.cond, false, leave);
+    out.next = joinStates(out.next, leave);
+    assume(frame, r.cond, true, f.next);
+  }
+  return { go: f.next, known };
+}
+
+function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, start: State): Flow {
+  const out = flow(null);
+  const trips = r.bodyFirst ? null : iterationOf(c, frame, r, start);
+  const count = trips?.count.value ?? null;
+  // In a fixpoint, following rounds one by one would make ids that never end.
+  let unroll = c.fixDepth === 0 && (count === null || count <= BUDGET.unrolledRounds);
+  const first = c.steps;
+  let state: State | null = start;
+  let rounds = 0;
+  while (state !== null && unroll) {
+    let go: State | null = state;
+    if (!(r.bodyFirst && rounds === 0)) {
+      const test = runTest(c, frame, r, state, out);
+      go = test.go;
+      if (test.known === null) {
+        state = go;
+        break;
+      }
+    }
+    if (go === null) return out;
+    state = runRound(c, frame, r, go, out);
+    rounds++;
+    unroll = rounds < BUDGET.unrolledRounds && c.steps - first < BUDGET.unrolledSteps;
+  }
+  if (state === null) return out;
+  return fixLoop(c, frame, r, state, out, trips === null ? null : trips.count.sub(Sym.of(rounds)), trips?.range ?? null);
+}
+
+type Ranged = { readonly variable: string; readonly fact: import('../domain/values.ts').ValueFact };
+
+/** Brings a loop to a fixpoint. `state` is before a test (or after one that went on, where `tested`). */
+function fixLoop(
+  c: Context,
+  frame: Frame,
+  r: Region & { op: 'loop' },
+  start: State,
+  out: Flow,
+  remaining: Sym | null,
+  range: Ranged | null,
+): Flow {
+  c.fixDepth++;
+  const heldBefore = start.held;
+  let head = start.clone();
+  let perRound: Sym | null = Sym.of(0);
+  let roundPeak: Sym | null = Sym.of(0);
+  const local = flow(null);
+  for (let pass = 0; pass < BUDGET.passes; pass++) {
+    const s = head.clone();
+    s.held = Sym.of(0);
+    s.peak = Sym.of(0);
+    const exit = flow(null);
+    const test = runTest(c, frame, r, s, exit);
+    let end: State | null = null;
+    if (test.go) {
+      if (range) narrow(test.go, range);
+      end = runRound(c, frame, r, test.go, exit);
+    }
+    absorb(local, exit);
+    local.next = joinStates(local.next, exit.next);
+    if (end === null) break;
+    perRound = end.held;
+    roundPeak = end.peak;
+    end.held = head.held;
+    end.peak = head.peak;
+    if (covers(head, end)) break;
+    const next: State = pass < BUDGET.passesBeforeWidening ? (joinStates(head, end) as State) : widenStates(head, end);
+    next.held = head.held;
+    next.peak = head.peak;
+    if (covers(head, next)) break;
+    head = next;
+  }
+  c.fixDepth--;
+  settle(c, frame, r.span, local, heldBefore, start.peak, perRound, roundPeak, remaining);
+  absorb(out, local);
+  out.next = joinStates(out.next, local.next);
+  return out;
+}
+
+function narrow(state: State, range: Ranged): void {
+  const v = state.vars.get(range.variable);
+  if (v?.k !== 'num') return;
+  const fact = {
+    lo: Math.max(v.fact.lo, range.fact.lo),
+    hi: Math.min(v.fact.hi, range.fact.hi),
+    integral: range.fact.integral,
+    finite: true,
+  };
+  state.vars.set(range.variable, { k: 'num', sym: v.sym, fact });
+}
+
+/** Bytes held after a loop of `trips` rounds that each keep `perRound`. */
+function settle(
+  c: Context,
+  frame: Frame,
+  span: Span,
+  f: Flow,
+  held: Sym | null,
+  peak: Sym | null,
+  perRound: Sym | null,
+  roundPeak: Sym | null,
+  trips: Sym | null,
+): void {
+  const grows = perRound === null || perRound.value !== 0;
+  const total = !grows ? Sym.of(0) : perRound !== null && trips !== null ? perRound.mul(trips) : null;
+  const before = !grows ? Sym.of(0) : perRound !== null && trips !== null ? perRound.mul(trips.sub(Sym.of(1))) : null;
+  const high = held !== null && roundPeak !== null && before !== null ? held.add(before).add(roundPeak) : null;
+  const why = c.reason(frame, 'memory is taken in each round of a loop, and the number of rounds is not known', span);
+  const apply = (s: State | null): void => {
+    if (s === null) return;
+    s.held = held !== null && total !== null ? held.add(total) : null;
+    s.peak = peak !== null && high !== null ? maxSym(peak, high) : null;
+    if (s.held === null || s.peak === null) s.lost ??= why;
+  };
+  apply(f.next);
+  for (const s of f.jumps.values()) apply(s);
+  apply(f.returned);
+  apply(f.thrown);
+}
+
+function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: State): Flow {
+  const out = flow(null);
+  const body = { label: r.label, body: r.body, update: [] as Block };
+  const source = iterableItems(c, frame, r, start);
+  if (source.items !== null && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
+    let state: State | null = start;
+    for (const item of source.items) {
+      if (state === null) return out;
+      frame.temps[r.item] = item;
+      state = runRound(c, frame, body, state, out);
+    }
+    out.next = joinStates(out.next, state);
+    return out;
+  }
+  c.fixDepth++;
+  const held = start.held;
+  let head = start.clone();
+  let perRound: Sym | null = Sym.of(0);
+  let roundPeak: Sym | null = Sym.of(0);
+  const local = flow(start.clone());
+  for (let pass = 0; pass < BUDGET.passes; pass++) {
+    const s = head.clone();
+    s.held = Sym.of(0);
+    s.peak = Sym.of(0);
+    frame.temps[r.item] = source.item;
+    const end = runRound(c, frame, body, s, local);
+    if (end === null) break;
+    perRound = end.held;
+    roundPeak = end.peak;
+    end.held = head.held;
+    end.peak = head.peak;
+    local.next = joinStates(local.next, end.clone());
+    if (covers(head, end)) break;
+    const next: State = pass < BUDGET.passesBeforeWidening ? (joinStates(head, end) as State) : widenStates(head, end);
+    next.held = head.held;
+    next.peak = head.peak;
+    if (covers(head, next)) break;
+    head = next;
+  }
+  c.fixDepth--;
+  const trips = source.items !== null ? Sym.of(source.items.length) : source.count;
+  settle(c, frame, r.span, local, held, start.peak, perRound, roundPeak, trips);
+  absorb(out, local);
+  out.next = joinStates(out.next, local.next);
+  return out;
+}
+
+function iterableItems(
+  c: Context,
+  frame: Frame,
+  r: Region & { op: 'forOf' },
+  state: State,
+): { items: readonly Value[] | null; item: Value; count: Sym | null } {
+  const v = frame.temps[r.iterable] ?? UNDEFINED;
+  if (r.keys) return { items: null, item: { k: 'str', value: null }, count: null };
+  return itemsOf(c, frame, state, v, r.span);
+}

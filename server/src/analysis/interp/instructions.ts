@@ -1,0 +1,433 @@
+/** Evaluates single instructions. */
+import type { State } from '../domain/state.ts';
+import { elementOf } from '../domain/state.ts';
+import { Sym } from '../domain/sym.ts';
+import {
+  ANY_BOOL, ANY_STRING, bool, constantOf, join, mapMembers, NULL, numberOf, str, UNDEFINED, type Value,
+} from '../domain/value.ts';
+import type { Span } from '../api.ts';
+import type { Constant, Instr, PropertyEntry } from '../ir/types.ts';
+import { annotated } from './annotations.ts';
+import { dispose, elementOfArray, escapeValue, factOf, storedValues, write } from './arrays.ts';
+import { globalValue, memberOfBuiltin } from './builtins/index.ts';
+import { callClosure, callValue, invoke } from './calls.ts';
+import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
+import type { Context, Frame } from './context.ts';
+import { binary, num, size, text, unary } from './numbers.ts';
+import { importValue, exportOf } from './program.ts';
+import { assignVariable, readVariable } from './variables.ts';
+import { readElement, readProperty } from '../libraries/numpy-ts/members.ts';
+import { libraryMember } from '../libraries/numpy-ts/names.ts';
+import { typedMember } from '../libraries/typed-array/members.ts';
+
+export function runInstruction(c: Context, frame: Frame, i: Instr, state: State): void {
+  if ('dst' in i) {
+    const v = evaluate(c, frame, i, state);
+    frame.temps[i.dst] = v;
+    return;
+  }
+  const at = (t: number): Value => frame.temps[t] ?? UNDEFINED;
+  switch (i.op) {
+    case 'store': {
+      const v = at(i.src);
+      assignVariable(c, frame, i.variable, v, state);
+      if (i.init && i.variable.span && v.k === 'array') noteName(c, frame, i.variable.span, v, state);
+      return;
+    }
+    case 'setMember':
+      setMember(c, frame, i, at(i.obj), i.name, at(i.src), state);
+      return;
+    case 'setElement':
+      setElement(c, frame, i, at(i.obj), at(i.index), at(i.src), state);
+      return;
+    case 'dispose': {
+      const v = at(i.src);
+      if (v.k === 'array') dispose(c, frame, i, v, state);
+      return;
+    }
+  }
+}
+
+type Valued = Extract<Instr, { dst: number }>;
+
+function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
+  const at = (t: number): Value => frame.temps[t] ?? UNDEFINED;
+  switch (i.op) {
+    case 'const':
+      return constant(i.value);
+    case 'load': {
+      const v = readVariable(c, frame, i.variable, state);
+      if (v?.k === 'array' && i.variable.kind !== 'hidden') noteName(c, frame, i.span, v, state);
+      if (v) return v;
+      if (i.variable.kind === 'var' || i.variable.kind === 'hidden') return UNDEFINED;
+      return c.unknown(frame, `${i.variable.name} is read before it is set`, i.span);
+    }
+    case 'global':
+      return globalValue(c, frame, i, i.name);
+    case 'this':
+      return frame.self;
+    case 'param':
+      return parameter(c, frame, i, state);
+    case 'binary':
+      return binary(i.operator, at(i.a), at(i.b));
+    case 'unary':
+      return unary(i.operator, at(i.a));
+    case 'member': {
+      const v = member(c, frame, i, at(i.obj), i.name, state);
+      recordSite(c, frame, i, v, state, false);
+      return v;
+    }
+    case 'element': {
+      const v = element(c, frame, i, at(i.obj), at(i.index), state);
+      recordSite(c, frame, i, v, state, false);
+      return v;
+    }
+    case 'call':
+    case 'invoke':
+    case 'new': {
+      const v =
+        i.op === 'call' ? callValue(c, frame, i, at(i.callee), i.args, state)
+        : i.op === 'invoke' ? invoke(c, frame, i, at(i.obj), state)
+        : makeInstance(c, frame, i, at(i.callee), state);
+      recordSite(c, frame, i, v, state, true);
+      return v;
+    }
+    case 'list':
+      return listLiteral(c, frame, i, state);
+    case 'object':
+      return objectLiteral(c, frame, i, i.entries, state);
+    case 'template':
+      return template(i.strings, i.parts.map(at));
+    case 'closure': {
+      const closure = { module: frame.module.path, fn: i.fn, frame: frame.id, self: frame.module.functions[i.fn]?.isArrow ? frame.self : null };
+      c.madeClosures.set(`${closure.module}#${closure.fn}`, closure);
+      return { k: 'fn', closures: [closure] };
+    }
+    case 'class':
+      return makeClass(c, frame, i, i.base === null ? null : at(i.base), state);
+    case 'await':
+      return mapMembers(at(i.src), (m) => (m.k === 'promise' ? m.value : m));
+    case 'yield':
+      return c.unknown(frame, 'what a generator is sent is not followed', i.span);
+    case 'annotate':
+      return annotated(c, frame, i, at(i.src), i.type, i.asserted, state);
+    case 'rest':
+      return restOf(c, frame, i, at(i.src), state);
+    case 'isNullish': {
+      const v = at(i.src);
+      if (v.k === 'unknown') return ANY_BOOL;
+      const parts = (v.k === 'union' ? v.members : [v]).map((m) => (m.k === 'unknown' ? null : m.k === 'undefined' || m.k === 'null'));
+      return bool(parts.every((p) => p === true) ? true : parts.every((p) => p === false) ? false : null);
+    }
+    case 'import':
+      return importValue(c, frame, i.module, i.name, i.span);
+    case 'opaque':
+      for (const t of i.inputs) escapeValue(c, frame, i, at(t), state, 'something that is not followed');
+      return c.unknown(frame, i.reason, i.span);
+  }
+}
+
+function noteName(c: Context, frame: Frame, span: Span, v: Value & { k: 'array' }, state: State): void {
+  c.records.note(c.records.names, frame.module.path, span, v, factOf(v, state));
+}
+
+/** Notes the value of an expression that is, or may be, an array. */
+function recordSite(c: Context, frame: Frame, i: Valued, v: Value, state: State, isCall: boolean): void {
+  const members = v.k === 'union' ? v.members : [v];
+  const arrays = members.some((m) => m.k === 'array');
+  const lost = isCall && members.some((m) => m.k === 'unknown');
+  if (!arrays && !lost) {
+    const key = `${frame.module.path}:${i.span.start}:${i.span.end}`;
+    const old = c.records.sites.get(key);
+    if (old) old.value = join(old.value, v);
+    return;
+  }
+  const facts = v.k === 'array' ? factOf(v, state) : null;
+  c.records.note(c.records.sites, frame.module.path, i.span, v, facts);
+}
+
+function constant(k: Constant): Value {
+  switch (k.kind) {
+    case 'number':
+      return num(k.value);
+    case 'bigint':
+      return { k: 'bigint', value: k.value };
+    case 'string':
+      return str(k.value);
+    case 'boolean':
+      return bool(k.value);
+    case 'null':
+      return NULL;
+    case 'undefined':
+      return UNDEFINED;
+    case 'regexp':
+      return { k: 'plain', what: 'a regular expression' };
+  }
+}
+
+function parameter(c: Context, frame: Frame, i: Valued & { op: 'param' }, state: State): Value {
+  if (i.rest) {
+    if (frame.generic) {
+      const element = c.unknown(frame, `${i.name} comes from a caller that is not seen`, i.span);
+      return c.allocate(state, frame, i.id, 'rest', { t: 'list', items: null, element, length: null, multi: false });
+    }
+    const items = frame.args.slice(i.index);
+    return c.list(state, frame, i.id, items, Sym.of(items.length));
+  }
+  return frame.args[i.index] ?? (frame.generic ? c.unknown(frame, `${i.name} comes from a caller that is not seen, and has no type that says what it is`, i.span) : UNDEFINED);
+}
+
+/** Numbers that a varying template part is tried with. */
+function sampleNumbers(v: Value): readonly number[] | null {
+  if (v.k !== 'num' || !v.fact.finite || !v.fact.integral) return null;
+  const { lo, hi } = v.fact;
+  if (!Number.isFinite(lo) || !Number.isFinite(hi)) return null;
+  const middle = Math.floor((lo + hi) / 2);
+  return [...new Set([lo, Math.min(lo + 1, hi), middle, Math.max(hi - 1, lo), hi])];
+}
+
+function template(strings: readonly string[], parts: readonly Value[]): Value {
+  const texts = parts.map(text);
+  const known = texts.every((t) => t !== null);
+  const fill = (xs: readonly string[]): string => strings.reduce((out, s, i) => out + s + (xs[i] ?? ''), '');
+  if (known) return str(fill(texts as string[]));
+  const varying = texts.flatMap((t, i) => (t === null ? [i] : []));
+  // Parts that vary independently are not sampled: which of their numbers meet is not known.
+  if (varying.length !== 1) return ANY_STRING;
+  const samples = sampleNumbers(parts[varying[0] as number] as Value);
+  if (!samples) return ANY_STRING;
+  return { k: 'str', value: null, samples: samples.map((n) => fill(texts.map((t) => t ?? String(n)))) };
+}
+
+function listLiteral(c: Context, frame: Frame, i: Valued & { op: 'list' }, state: State): Value {
+  const items: Value[] = [];
+  let element: Value | null = null;
+  for (const a of i.items) {
+    const v = frame.temps[a.temp] ?? UNDEFINED;
+    if (!a.spread) {
+      items.push(v);
+      continue;
+    }
+    const spread = spreadItems(c, frame, i, v, state);
+    if (spread.items) items.push(...spread.items);
+    else element = element ? join(element, spread.element) : spread.element;
+  }
+  if (element === null) return c.list(state, frame, i.id, items, Sym.of(items.length));
+  const all = [...items, element].reduce(join);
+  return c.allocate(state, frame, i.id, 'list', { t: 'list', items: null, element: all, length: null, multi: false });
+}
+
+/** The elements of a value that is spread (`...v`). */
+export function spreadItems(c: Context, frame: Frame, at: Instr, v: Value, state: State): { items: readonly Value[] | null; element: Value; length: Sym | null } {
+  if (v.k === 'object' && v.ids.length === 1) {
+    const cell = state.heap.get(v.ids[0] as number);
+    if (cell?.t === 'list') {
+      if (cell.items) return { items: cell.items, element: UNDEFINED, length: cell.length };
+      return { items: null, element: cell.element ?? UNDEFINED, length: cell.length };
+    }
+  }
+  if (v.k === 'array') return { items: null, element: elementOfArray(v, state), length: v.shape?.[0] ?? null };
+  return { items: null, element: c.unknown(frame, 'what is spread here is not known', at.span), length: null };
+}
+
+function objectLiteral(c: Context, frame: Frame, i: Valued, entries: readonly PropertyEntry[], state: State): Value {
+  const fields = new Map<string, Value>();
+  let rest: Value | null = null;
+  for (const e of entries) {
+    if (e.kind === 'field') fields.set(e.name, frame.temps[e.temp] ?? UNDEFINED);
+    else if (e.kind === 'computed') {
+      const key = text(frame.temps[e.key] ?? UNDEFINED);
+      const v = frame.temps[e.temp] ?? UNDEFINED;
+      if (key !== null) fields.set(key, v);
+      else {
+        rest = rest ? join(rest, v) : v;
+        for (const [n, x] of fields) fields.set(n, join(x, v));
+      }
+    } else {
+      const v = frame.temps[e.temp] ?? UNDEFINED;
+      const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+      if (cell?.t === 'record') {
+        for (const [n, x] of cell.fields) fields.set(n, x);
+        if (cell.rest) rest = cell.rest;
+      } else if (v.k !== 'undefined' && v.k !== 'null') rest = c.unknown(frame, 'what is spread into this object is not known', i.span);
+    }
+  }
+  return c.allocate(state, frame, i.id, 'object', { t: 'record', fields, rest, cls: null, multi: false });
+}
+
+function restOf(c: Context, frame: Frame, i: Valued & { op: 'rest' }, v: Value, state: State): Value {
+  const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+  if (cell?.t === 'list') {
+    if (cell.items) {
+      const items = cell.items.slice(i.from);
+      return c.list(state, frame, i.id, items, Sym.of(items.length));
+    }
+    return c.allocate(state, frame, i.id, 'rest', { t: 'list', items: null, element: cell.element, length: cell.length ? cell.length.sub(Sym.of(i.from)) : null, multi: false });
+  }
+  if (cell?.t === 'record') {
+    const fields = new Map([...cell.fields].filter(([n]) => !i.omit.includes(n)));
+    return c.allocate(state, frame, i.id, 'rest', { t: 'record', fields, rest: cell.rest, cls: null, multi: false });
+  }
+  return c.unknown(frame, 'what is taken apart here is not known', i.span);
+}
+
+/** Reads `obj.name`. */
+export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: string, state: State): Value {
+  return mapMembers(obj, (o) => {
+    switch (o.k) {
+      case 'array':
+        if (o.library === 'typed-array') return typedMember(c, frame, i, o, name, state);
+        return readProperty(c, frame, i, o, name, state).value;
+      case 'object':
+        return o.ids.map((id) => fieldOf(c, frame, i, id, o, name, state)).reduce(join);
+      case 'library':
+        return libraryMember(c, o.module, o.path, name);
+      case 'module':
+        return exportOf(c, frame, o.path, name, i.span);
+      case 'builtin':
+        return memberOfBuiltin(c, frame, i, o.path, name);
+      case 'str':
+        if (name === 'length') return o.value === null ? size(null) : num(o.value.length);
+        return { k: 'bound', receiver: o, name };
+      case 'class':
+        return classMember(c, frame, i, o.cls, name, state);
+      case 'undefined':
+      case 'null':
+        return c.unknown(frame, `.${name} of ${o.k}`, i.span);
+      case 'unknown':
+        // Sizes are numbers whatever has them; what else a property of an unknown value is, nobody knows.
+        return o;
+      case 'plain':
+        return o.what === 'a complex number' && (name === 're' || name === 'im') ? numberOf({ lo: -Infinity, hi: Infinity, integral: false, finite: false }) : { k: 'plain', what: 'a value' };
+      default:
+        return { k: 'bound', receiver: o, name };
+    }
+  });
+}
+
+function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name: string, state: State): Value {
+  const cell = state.heap.get(id);
+  if (!cell) return c.unknown(frame, 'this object is not known', i.span);
+  if (cell.t === 'list') return name === 'length' ? size(cell.length) : { k: 'bound', receiver: o, name };
+  const own = cell.fields.get(name);
+  if (own) return own;
+  if (cell.cls?.k === 'class') {
+    const method = methodOf(cell.cls.cls, name, 'get');
+    if (method) return callClosure(c, frame, i, { ...method, self: o }, [], state);
+    const plain = methodOf(cell.cls.cls, name, 'method');
+    if (plain) return { k: 'fn', closures: [{ ...plain, self: o }] };
+  }
+  return cell.rest ?? UNDEFINED;
+}
+
+function element(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, state: State): Value {
+  return mapMembers(obj, (o) => {
+    if (o.k === 'array') {
+      if (o.library === 'numpy-ts') return readElement(c, frame, i, o, index, state).value;
+      return elementOfArray(o, state);
+    }
+    if (o.k === 'object') return o.ids.map((id) => elementAt(c, frame, i, id, o, index, state)).reduce(join);
+    const name = text(index);
+    if (o.k === 'str') return index.k === 'num' ? ANY_STRING : c.unknown(frame, 'a computed member is not followed', i.span);
+    if (name !== null) return member(c, frame, i, o, name, state);
+    return o.k === 'unknown' ? o : c.unknown(frame, 'a computed member is not followed', i.span);
+  });
+}
+
+function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, index: Value, state: State): Value {
+  const cell = state.heap.get(id);
+  if (!cell) return c.unknown(frame, 'this object is not known', i.span);
+  if (cell.t === 'list') {
+    const n = constantOf(index);
+    if (cell.items && n !== null) return cell.items[n] ?? UNDEFINED;
+    if (index.k === 'num' || index.k === 'unknown') return elementOf(cell) ?? UNDEFINED;
+  }
+  const name = text(index);
+  if (name !== null) return fieldOf(c, frame, i, id, o, name, state);
+  if (cell.t === 'record') {
+    const all = [...cell.fields.values(), ...(cell.rest ? [cell.rest] : [])];
+    return all.length === 0 ? UNDEFINED : all.reduce(join);
+  }
+  return c.unknown(frame, 'a computed member is not followed', i.span);
+}
+
+function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: string, v: Value, state: State): void {
+  if (obj.k === 'union') {
+    for (const m of obj.members) setMember(c, frame, i, m, name, v, state);
+    return;
+  }
+  if (obj.k === 'class') {
+    setStatic(obj.cls, name, v, state);
+    return;
+  }
+  if (obj.k !== 'object') {
+    escapeValue(c, frame, i, v, state, 'an object that is not known');
+    return;
+  }
+  for (const id of obj.ids) {
+    const cell = state.heap.get(id);
+    if (cell?.t === 'record') {
+      const setter = cell.cls?.k === 'class' ? methodOf(cell.cls.cls, name, 'set') : null;
+      if (setter) {
+        callClosure(c, frame, i, { ...setter, self: obj }, [v], state);
+        continue;
+      }
+      const weak = cell.multi || obj.ids.length > 1;
+      const old = cell.fields.get(name) ?? cell.rest;
+      const fields = new Map(cell.fields);
+      fields.set(name, weak ? join(old ?? UNDEFINED, v) : v);
+      state.heap.set(id, { ...cell, fields });
+    } else if (cell?.t === 'list' && name === 'length') {
+      state.heap.set(id, { t: 'list', items: null, element: elementOf(cell), length: v.k === 'num' ? v.sym : null, multi: cell.multi });
+    }
+  }
+}
+
+function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, v: Value, state: State): void {
+  if (obj.k === 'union') {
+    for (const m of obj.members) setElement(c, frame, i, m, index, v, state);
+    return;
+  }
+  if (obj.k === 'array') {
+    const fact = v.k === 'num' ? v.fact : v.k === 'array' ? factOf(v, state) : { lo: -Infinity, hi: Infinity, integral: false, finite: false };
+    write(c, frame, i, obj, storedValues(obj, fact), state, '[i] =');
+    return;
+  }
+  if (obj.k !== 'object') {
+    escapeValue(c, frame, i, v, state, 'an object that is not known');
+    return;
+  }
+  const n = constantOf(index);
+  const name = text(index);
+  for (const id of obj.ids) {
+    const cell = state.heap.get(id);
+    if (!cell) continue;
+    if (cell.t === 'record') {
+      if (name !== null) setMember(c, frame, i, { k: 'object', ids: [id] }, name, v, state);
+      else {
+        const fields = new Map([...cell.fields].map(([k, x]) => [k, join(x, v)]));
+        state.heap.set(id, { ...cell, fields, rest: cell.rest ? join(cell.rest, v) : join(UNDEFINED, v) });
+      }
+      continue;
+    }
+    const weak = cell.multi || obj.ids.length > 1;
+    if (cell.items && n !== null && Number.isInteger(n) && n >= 0 && n < cell.items.length) {
+      const old = cell.items[n] as Value;
+      state.heap.set(id, { ...cell, items: cell.items.with(n, weak ? join(old, v) : v) });
+    } else if (cell.items && n === cell.items.length && !weak) {
+      state.heap.set(id, { ...cell, items: [...cell.items, v], length: Sym.of(n + 1) });
+    } else {
+      const inside = elementOf(cell);
+      const length = cell.length?.value ?? null;
+      const within = index.k === 'num' && index.fact.lo >= 0 && length !== null && index.fact.hi < length;
+      state.heap.set(id, {
+        t: 'list',
+        items: within && cell.items ? cell.items.map((x) => join(x, v)) : null,
+        element: inside ? join(inside, v) : v,
+        length: within ? cell.length : null,
+        multi: cell.multi,
+      });
+    }
+  }
+}
+

@@ -1,0 +1,138 @@
+/** How often a loop runs, and over what. */
+import type { Span } from '../api.ts';
+import { elementOf, type State } from '../domain/state.ts';
+import { Sym } from '../domain/sym.ts';
+import { constantOf, join, type Value } from '../domain/value.ts';
+import type { ValueFact } from '../domain/values.ts';
+import type { Block, Region, Temp, Variable } from '../ir/types.ts';
+import { elementOfArray } from './arrays.ts';
+import { definitionsOf } from './assume.ts';
+import type { Context, Frame } from './context.ts';
+import { runInstruction } from './instructions.ts';
+import { num } from './numbers.ts';
+import { readVariable, variableKey } from './variables.ts';
+
+export interface Iteration {
+  readonly count: Sym;
+  /** The counter's numbers inside the body, where its bounds are numbers. */
+  readonly range: { readonly variable: string; readonly fact: ValueFact } | null;
+}
+
+/**
+ * The number of rounds of `for (let i = a; i < b; i += s)`, where the counter is written only by the update and `b`
+ * does not change: ceil((b − a) / s). Null where the loop is not of that form, or may be left early.
+ */
+export function iterationOf(c: Context, frame: Frame, r: Region & { op: 'loop' }, state: State): Iteration | null {
+  if (r.test === null || r.cond === null) return null;
+  const defs = definitionsOf(frame.fn);
+  const cond = defs.get(r.cond);
+  if (cond?.op !== 'binary') return null;
+  const counter = defs.get(cond.a);
+  if (counter?.op !== 'load' || !['<', '<=', '>', '>='].includes(cond.operator)) return null;
+  const variable = counter.variable;
+  const step = stepOf(r.update, variable, defs);
+  if (step === null || writes(r.body, variable) || leavesEarly(r.body)) return null;
+  const bound = boundValue(c, frame, r, cond.b, state);
+  const init = readVariable(c, frame, variable, state);
+  if (init?.k !== 'num' || !init.sym || bound?.k !== 'num' || !bound.sym) return null;
+  const up = cond.operator.startsWith('<');
+  if (up !== step > 0) return null;
+  const distance = up ? bound.sym.sub(init.sym) : init.sym.sub(bound.sym);
+  const reach = cond.operator.length === 2 ? distance.add(Sym.of(1)) : distance;
+  const count = reach.ceildiv(Sym.of(Math.abs(step)));
+  const n = count.value;
+  const first = constantOf(init);
+  const range =
+    n !== null && first !== null && n > 0
+      ? { variable: variableKey(c, frame, variable), fact: rangeFact(first, first + (n - 1) * step) }
+      : null;
+  return { count: n !== null ? Sym.of(Math.max(0, n)) : count, range };
+}
+
+function rangeFact(a: number, b: number): ValueFact {
+  return { lo: Math.min(a, b), hi: Math.max(a, b), integral: Number.isInteger(a) && Number.isInteger(b), finite: true };
+}
+
+/** The constant that the update adds to the counter, where it does nothing else to it. */
+function stepOf(update: Block, v: Variable, defs: ReturnType<typeof definitionsOf>): number | null {
+  const stores = update.filter((s) => s.op === 'store' && s.variable === v);
+  const [only] = stores;
+  if (stores.length !== 1 || only?.op !== 'store') return null;
+  const sum = defs.get(only.src);
+  if (sum?.op !== 'binary' || (sum.operator !== '+' && sum.operator !== '-')) return null;
+  const base = defs.get(sum.a);
+  const by = defs.get(sum.b);
+  if (base?.op !== 'load' || base.variable !== v || by?.op !== 'const' || by.value.kind !== 'number') return null;
+  return sum.operator === '+' ? by.value.value : -by.value.value;
+}
+
+const RESIZES = new Set(['push', 'pop', 'shift', 'unshift', 'splice']);
+
+/** The bound, where nothing in the loop changes it. */
+function boundValue(c: Context, frame: Frame, r: Region & { op: 'loop' }, t: Temp, state: State): Value | null {
+  const d = definitionsOf(frame.fn).get(t);
+  if (!d || !r.test) return null;
+  if (d.op === 'const' && d.value.kind === 'number') return num(d.value.value);
+  if (d.op === 'load') {
+    const changes = d.variable.kind !== 'const' && (d.variable.captured || writes(r.body, d.variable));
+    return changes ? null : (readVariable(c, frame, d.variable, state) ?? null);
+  }
+  // A length or an expression over one: read it as the first test would.
+  if (some(r.body, (s) => s.op === 'invoke' && RESIZES.has(s.name))) return null;
+  const before = state.clone();
+  for (const s of r.test) {
+    if (s.op === 'load' && s.variable.kind !== 'const' && (s.variable.captured || writes(r.body, s.variable))) {
+      if (s.dst !== firstLoad(r.test)) return null;
+    }
+    if (!('dst' in s) || (s.op !== 'load' && s.op !== 'member' && s.op !== 'element' && s.op !== 'const' && s.op !== 'binary')) return null;
+    runInstruction(c, frame, s, before);
+  }
+  return frame.temps[t] ?? null;
+}
+
+/** The load of the counter itself, which every round changes. */
+function firstLoad(test: Block): Temp | null {
+  const s = test[0];
+  return s?.op === 'load' ? s.dst : null;
+}
+
+function writes(block: Block, v: Variable): boolean {
+  return some(block, (s) => s.op === 'store' && s.variable === v);
+}
+
+function leavesEarly(block: Block): boolean {
+  return some(block, (s) => s.op === 'break' || s.op === 'return' || s.op === 'throw');
+}
+
+function some(block: Block, test: (s: Block[number]) => boolean): boolean {
+  return block.some((s) => {
+    if (test(s)) return true;
+    if (s.op === 'if') return some(s.then, test) || some(s.else, test);
+    if (s.op === 'loop') return some(s.body, test) || some(s.update, test) || (s.test !== null && some(s.test, test));
+    if (s.op === 'forOf' || s.op === 'block') return some(s.body, test);
+    if (s.op === 'try') return some(s.body, test) || some(s.handler ?? [], test) || some(s.final ?? [], test);
+    return false;
+  });
+}
+
+/** What `for … of` goes over: all items where they are known, else what each one is. */
+export function itemsOf(
+  c: Context,
+  frame: Frame,
+  state: State,
+  v: Value,
+  span: Span,
+): { items: readonly Value[] | null; item: Value; count: Sym | null } {
+  if (v.k === 'object' && v.ids.length === 1) {
+    const cell = state.heap.get(v.ids[0] as number);
+    if (cell?.t === 'list') {
+      if (cell.items) return { items: cell.items, item: cell.items.length > 0 ? cell.items.reduce(join) : num(0), count: cell.length };
+      const item = elementOf(cell);
+      if (item) return { items: null, item, count: cell.length };
+    }
+  }
+  if (v.k === 'array' && v.library === 'typed-array') {
+    return { items: null, item: elementOfArray(v, state), count: v.shape?.[0] ?? null };
+  }
+  return { items: null, item: c.unknown(frame, 'what this loop goes over is not known', span), count: null };
+}

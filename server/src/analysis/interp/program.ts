@@ -1,0 +1,141 @@
+/** Programs: modules in the order in which they are evaluated, then the functions that nothing seen calls. */
+import type { Span } from '../api.ts';
+import { joinStates, State } from '../domain/state.ts';
+import { UNDEFINED, type Value } from '../domain/value.ts';
+import type { ModuleIR, Step } from '../ir/types.ts';
+import { libraryMember } from '../libraries/numpy-ts/names.ts';
+import { escapeValue } from './arrays.ts';
+import { callClosure } from './calls.ts';
+import { type Context, type Frame } from './context.ts';
+import { runBlock } from './engine.ts';
+
+/** The module whose top level is running, for imports that it makes. */
+const evaluated = new WeakMap<Context, Map<string, 'running' | 'done'>>();
+
+/** Runs the whole program that starts at `roots`. Everything found is in the context's records. */
+export function runProgram(c: Context, roots: readonly string[]): State {
+  const state = new State();
+  evaluated.set(c, new Map());
+  for (const path of roots) runModule(c, path, state);
+  runUncalled(c, roots, state);
+  return state;
+}
+
+function runModule(c: Context, path: string, state: State): void {
+  const status = evaluated.get(c) as Map<string, 'running' | 'done'>;
+  if (status.has(path)) return;
+  status.set(path, 'running');
+  const module = c.modules.load(path);
+  if (!module) return;
+  for (const spec of module.requests) {
+    const r = c.modules.resolve(path, spec);
+    if (r.kind === 'file') runModule(c, r.path, state);
+  }
+  const fn = module.functions[0];
+  if (!fn) return;
+  const id = c.fresh();
+  c.frames.set(id, { module: path, fn: 0, parent: null });
+  c.moduleFrames.set(path, id);
+  const frame: Frame = { id, module, fn, parent: null, temps: [], self: UNDEFINED, args: [], generic: false };
+  const held = state.held;
+  const flow = runBlock(c, frame, fn.body, state);
+  const end = joinStates(flow.next, flow.returned) ?? flow.thrown ?? state;
+  const used = end.peak !== null && held !== null ? end.peak.sub(held) : null;
+  c.records.peak(c.records.functions, path, fn.span, used, used === null ? end.lost : null);
+  state.assign(end);
+  liveState.set(c, state);
+  escapeExports(c, frame, module, state);
+  status.set(path, 'done');
+}
+
+/** What a module exports, code that is not seen may read; that is no write, but the value must stay what it is. */
+function escapeExports(c: Context, frame: Frame, module: ModuleIR, state: State): void {
+  for (const e of module.exports) {
+    if (e.kind !== 'local') continue;
+    const v = state.vars.get(`${frame.id}:${e.variable.id}`);
+    const span = e.variable.span ?? { start: 0, end: 0 };
+    if (v && v.k !== 'fn' && v.k !== 'class') escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, `export ${e.name}`, false);
+  }
+}
+
+/** The latest state, for exports that are read while another module runs. */
+const liveState = new WeakMap<Context, State>();
+
+/** Rounds after which what uncalled functions do to shared variables is given up on. */
+const MAX_ROUNDS = 3;
+
+/**
+ * Functions that nothing seen calls (exported ones, event handlers) may run at any time after the top level, in any
+ * order: each is analysed with parameters of which only the types are known, from a state that joins all their effects.
+ */
+function runUncalled(c: Context, roots: readonly string[], state: State): void {
+  const done = new Set<string>();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let found = false;
+    for (const [key, closure] of [...c.madeClosures]) {
+      if (c.calledFunctions.has(key) || done.has(key) || !roots.includes(closure.module)) continue;
+      const module = c.modules.load(closure.module);
+      const fn = module?.functions[closure.fn];
+      if (!module || !fn) continue;
+      done.add(key);
+      found = true;
+      const frameId = c.moduleFrames.get(closure.module) ?? 0;
+      const top = module.functions[0] as ModuleIR['functions'][number];
+      const outside: Frame = { id: frameId, module, fn: top, parent: null, temps: [], self: UNDEFINED, args: [], generic: true };
+      const s = state.clone();
+      const call = { id: -2 - closure.fn, op: 'const', dst: 0, value: { kind: 'undefined' }, span: fn.span, stmt: fn.span } as unknown as Step;
+      const self = closure.self ?? c.unknown(outside, '`this` of a function that nothing seen calls', fn.span);
+      const value = callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
+      // Its caller is not seen: what it returns leaves the analysis.
+      escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, s, `the caller of ${fn.name}`);
+      const { held, peak } = state;
+      state.assign(joinStates(state.clone(), s) as State);
+      state.held = held;
+      state.peak = peak;
+    }
+    if (!found) return;
+  }
+}
+
+export function importValue(c: Context, frame: Frame, specifier: string, name: string, span: Span): Value {
+  const r = c.modules.resolve(frame.module.path, specifier);
+  if (r.kind === 'library') {
+    if (name === '*' || name === 'default') return { k: 'library', module: r.module, path: '' };
+    return libraryMember(c, r.module, '', name);
+  }
+  if (r.kind === 'outside') return c.unknown(frame, r.reason, span);
+  if (name === '*') return { k: 'module', path: r.path };
+  return exportOf(c, frame, r.path, name, span);
+}
+
+/** What a module of the program exports under a name. */
+export function exportOf(c: Context, frame: Frame, path: string, name: string, span: Span, seen: Set<string> = new Set()): Value {
+  const module = c.modules.load(path);
+  if (!module) return c.unknown(frame, `${path} cannot be read`, span);
+  if (seen.has(path)) return c.unknown(frame, `${name} is not exported`, span);
+  seen.add(path);
+  for (const e of module.exports) {
+    if (e.kind === 'all' || e.name !== name) continue;
+    if (e.kind === 'from') return fromModule(c, frame, path, e.module, e.imported, span, seen);
+    const id = c.moduleFrames.get(path);
+    const v = id === undefined ? undefined : liveVariable(c, id, e.variable.id);
+    return v ?? c.unknown(frame, `${name} is read before its module has set it`, span);
+  }
+  for (const e of module.exports) {
+    if (e.kind !== 'all') continue;
+    const v = fromModule(c, frame, path, e.module, name, span, seen);
+    if (v.k !== 'undefined' && v.k !== 'unknown') return v;
+  }
+  return c.unknown(frame, `${name} is not exported by ${path}`, span);
+}
+
+function fromModule(c: Context, frame: Frame, from: string, specifier: string, name: string, span: Span, seen: Set<string>): Value {
+  const r = c.modules.resolve(from, specifier);
+  if (r.kind === 'library') return name === '*' ? { k: 'library', module: r.module, path: '' } : libraryMember(c, r.module, '', name);
+  if (r.kind === 'outside') return c.unknown(frame, r.reason, span);
+  return name === '*' ? { k: 'module', path: r.path } : exportOf(c, frame, r.path, name, span, seen);
+}
+
+function liveVariable(c: Context, frameId: number, variable: number): Value | undefined {
+  return liveState.get(c)?.vars.get(`${frameId}:${variable}`);
+}

@@ -1,0 +1,134 @@
+/**
+ * What the interpreter writes down while it runs: the value of every expression, every call with its circumstances,
+ * every write, escape and overflow, in the order in which they happen. Facts and rules are computed from these.
+ */
+import type { Law } from 'bytelens/laws';
+import type { Reason, Span } from '../api.ts';
+import { maxSym, type Sym } from '../domain/sym.ts';
+import { type HandleId, join, type StoreId, type Value } from '../domain/value.ts';
+import { joinValues, type ValueFact } from '../domain/values.ts';
+import type { CallInstr, InvokeInstr, NewInstr } from '../ir/types.ts';
+
+export type CallLike = CallInstr | InvokeInstr | NewInstr;
+
+/** One expression of one file, over all its evaluations. */
+export interface SiteRecord {
+  readonly path: string;
+  readonly span: Span;
+  value: Value;
+  /** The numbers in the storages of the value when it was made. */
+  facts: ValueFact | null;
+  count: number;
+}
+
+/** One library call, over all its evaluations. */
+export interface CallRecord {
+  readonly module: string;
+  readonly fn: number;
+  readonly instr: CallLike;
+  /** `add`, `linalg.inv`: the same for function and method form; `new Float64Array` for constructors. */
+  readonly name: string;
+  readonly library: 'numpy-ts' | 'typed-array';
+  /** Receiver first for a method. */
+  args: Value[];
+  /** The numbers of each argument that is an array. */
+  argFacts: (ValueFact | null)[];
+  result: Value;
+  /** The storages that this call itself took. */
+  readonly made: Set<StoreId>;
+  law: Law | null;
+  overflow: boolean;
+  /** Whether its numbers do not depend on the dtype that the arithmetic was done in. */
+  exact: boolean;
+  /** Inside a loop that was not unrolled. */
+  repeated: boolean;
+  count: number;
+  readonly times: { first: number; last: number };
+}
+
+export type EventKind =
+  /** The numbers of a storage changed. */
+  | 'write'
+  /** Something that is not analysed got hold of it: may read or write it, now or later. */
+  | 'escape'
+  /** A library call or a read of elements looked at the numbers. */
+  | 'read'
+  /** Its bytes or its identity were made visible: `.data`, `.buffer`, printing the object. */
+  | 'observe';
+
+export interface Event {
+  readonly kind: EventKind;
+  readonly store: StoreId;
+  readonly handle: HandleId;
+  readonly time: number;
+  readonly path: string;
+  readonly span: Span;
+  /** What did it: `fill`, `return`, `console.log`. */
+  readonly by: string;
+}
+
+/** A value that leaves what is analysed: what an edit must not change. */
+export interface Escape {
+  readonly path: string;
+  readonly span: Span;
+  readonly how: string;
+  readonly value: Value;
+  readonly facts: ValueFact | null;
+}
+
+export interface PeakRecord {
+  readonly path: string;
+  readonly span: Span;
+  peak: Sym | null;
+  why: Reason | null;
+}
+
+export class Records {
+  readonly sites = new Map<string, SiteRecord>();
+  /** Variables where they are declared or read, for hovers. */
+  readonly names = new Map<string, SiteRecord>();
+  readonly calls = new Map<string, CallRecord>();
+  readonly events: Event[] = [];
+  readonly escapes: Escape[] = [];
+  readonly statements = new Map<string, PeakRecord>();
+  readonly functions = new Map<string, PeakRecord>();
+  /** Storages whose numbers were changed after they were made. */
+  readonly mutated = new Set<StoreId>();
+  /** The call that made a storage: `module#instruction`. */
+  readonly makers = new Map<StoreId, string>();
+  clock = 0;
+
+  site(
+    path: string,
+    span: Span,
+    value: Value,
+    facts: ValueFact | null,
+    joinFacts: (a: ValueFact, b: ValueFact) => ValueFact,
+  ): void {
+    const key = `${path}:${span.start}:${span.end}`;
+    const old = this.sites.get(key);
+    if (!old) this.sites.set(key, { path, span, value, facts, count: 1 });
+    else {
+      old.value = join(old.value, value);
+      old.facts = old.facts && facts ? joinFacts(old.facts, facts) : null;
+      old.count++;
+    }
+  }
+
+  peak(
+    into: Map<string, PeakRecord>,
+    path: string,
+    span: Span,
+    peak: Sym | null,
+    why: Reason | null,
+    max: (a: Sym, b: Sym) => Sym,
+  ): void {
+    const key = `${path}:${span.start}:${span.end}`;
+    const old = into.get(key);
+    if (!old) into.set(key, { path, span, peak, why });
+    else {
+      old.why ??= why;
+      old.peak = old.peak && peak ? maxSym(old.peak, peak) : null;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/** One call of the library: asks the law for each possibility of its arguments and joins what it answers. */
+import type { ArgPath, Law, LibraryModule, Target } from 'bytelens/laws';
+import { storeBytes } from '../../domain/bytes.ts';
+import type { State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import { type ArrayValue, join, type Value } from '../../domain/value.ts';
+import { ANYTHING, type ValueFact } from '../../domain/values.ts';
+import { escapeValue, event, factOf, reach, write } from '../../interp/arrays.ts';
+import type { Context, Frame, Where } from '../../interp/context.ts';
+import { argAt, type Making, toValue } from './outcome.ts';
+import { planNode } from './plan.ts';
+import { Placeholders, SpecFailure, specsOf } from './spec.ts';
+import { transfer, type ValueArg, type ValueResult, writeValues } from './values/index.ts';
+import { MOVEMENT } from './values/movement.ts';
+
+export interface LibraryCall {
+  readonly module: LibraryModule;
+  readonly target: Target;
+  /** The function's name wherever it is called from: `add`, `linalg.inv`, `T`. */
+  readonly name: string;
+  readonly args: readonly Value[];
+}
+
+export interface LibraryResult {
+  readonly value: Value;
+  readonly law: Law | null;
+  readonly made: ReadonlySet<number>;
+  readonly overflow: boolean;
+  readonly exact: boolean;
+}
+
+/** Executes a call on abstract values: its result, what it writes, and the bytes that it takes. */
+export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State): LibraryResult {
+  const names = new Placeholders();
+  readArguments(c, frame, at, call, state);
+  const specs = specsOf(call.args, state, names);
+  if (specs instanceof SpecFailure) return lost(c, frame, at, call, state, specs.message);
+  const laws: Law[] = [];
+  let thrown: string | null = null;
+  for (const args of specs) {
+    const answer = c.laws.answer({ module: call.module, target: call.target, args });
+    if (answer.ok) laws.push(answer.law);
+    else if (answer.throws !== undefined) thrown ??= answer.throws;
+    else return lost(c, frame, at, call, state, answer.reason);
+  }
+  if (laws.length === 0)
+    return lost(c, frame, at, call, state, `${call.name} throws here: ${thrown ?? 'no reason given'}`);
+  const before = call.args.map((a) => valueArg(a, state));
+  let overflow = false;
+  let exact = true;
+  const compute = (dtype: import('bytelens/laws').DType | null, size: number | null): ValueResult => {
+    const r = transfer({ path: call.name, args: before, resultDType: dtype, resultSize: size });
+    overflow ||= r.overflow;
+    exact &&= r.exactInteger || (Object.hasOwn(MOVEMENT, call.name) && r.values.integral);
+    return r;
+  };
+  const made: { id: number; bytes: Sym | null }[] = [];
+  const plan = planNode(c, call, state);
+  const results = laws.map((law) => {
+    const making: Making = {
+      c,
+      frame,
+      state,
+      instr: at.id,
+      args: call.args,
+      values: (dtype, size) => compute(law.outcome.kind === 'scalar' ? null : dtype, size).values,
+      plan,
+      made,
+      reason: (message) => c.reason(frame, message, at.span),
+    };
+    return toValue(law.outcome, making, '');
+  });
+  for (const path of written(laws)) {
+    const target = argAt({ args: call.args, state }, path);
+    if (target?.k === 'array')
+      write(c, frame, at, target, writeValues(call.name, before, path[0] as number), state, call.name);
+  }
+  account(c, frame, at, laws, made, state);
+  const value = results.reduce(join);
+  return {
+    value,
+    law: laws.length === 1 ? (laws[0] as Law) : null,
+    made: new Set(made.map((m) => m.id)),
+    overflow,
+    exact,
+  };
+}
+
+/** A call whose result is not known: its array arguments may have been changed. */
+function lost(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State, why: string): LibraryResult {
+  for (const a of call.args) {
+    reach(a, state, (x) => write(c, frame, at, x, ANYTHING, state, call.name));
+    if (a.k === 'fn') escapeValue(c, frame, at, a, state, call.name);
+  }
+  const message = `${call.name}: ${why}`;
+  state.take(null, null, c.reason(frame, `what ${call.name} takes is not known (${why})`, at.span));
+  return { value: c.unknown(frame, message, at.span), law: null, made: new Set(), overflow: false, exact: false };
+}
+
+function readArguments(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State): void {
+  const seen = new Set<number>();
+  for (const a of call.args) reach(a, state, (x) => event(c, frame, at, x, 'read', call.name), seen);
+}
+
+function written(laws: readonly Law[]): ArgPath[] {
+  const all = new Map<string, ArgPath>();
+  for (const l of laws) for (const p of l.writes) all.set(JSON.stringify(p), p);
+  return [...all.values()];
+}
+
+function account(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  laws: readonly Law[],
+  made: readonly { bytes: Sym | null }[],
+  state: State,
+): void {
+  const why = c.reason(frame, 'the bytes of this call depend on sizes that are not numbers', at.span);
+  const several = laws.length > 1;
+  let kept: Sym | null = Sym.of(0);
+  if (several && made.length > 0) kept = null;
+  else for (const m of made) kept = kept && m.bytes ? kept.add(m.bytes) : null;
+  let transient: Sym | null = Sym.of(0);
+  for (const l of laws) {
+    if (!l.transient) transient = null;
+    for (const t of l.transient?.pool ?? []) {
+      const bytes = storeBytes(Sym.fromDimExpr(t.items), t.itemBytes, 'pool');
+      transient = transient && bytes ? transient.add(bytes) : null;
+    }
+  }
+  state.take(kept, several && transient?.value !== 0 ? null : transient, why);
+}
+
+export function valueArg(v: Value, state: State): ValueArg {
+  switch (v.k) {
+    case 'array':
+      return {
+        kind: 'array',
+        values: factOf(v, state),
+        dtype: v.dtypes?.length === 1 ? (v.dtypes[0] ?? null) : null,
+        size: sizeOf(v),
+      };
+    case 'num':
+      return { kind: 'number', values: v.fact };
+    case 'bool':
+      return v.value === null ? { kind: 'other' } : { kind: 'other', constant: v.value };
+    case 'str':
+      return v.value === null ? { kind: 'other' } : { kind: 'other', constant: v.value };
+    case 'null':
+      return { kind: 'other', constant: null };
+    case 'undefined':
+      return { kind: 'other', constant: undefined };
+    case 'bigint':
+      return v.value === null
+        ? { kind: 'number', values: { lo: -Infinity, hi: Infinity, integral: true, finite: true } }
+        : { kind: 'number', values: bigFact(v.value) };
+    case 'object': {
+      const cell = v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+      if (cell?.t === 'list' && cell.items) return { kind: 'list', items: cell.items.map((x) => valueArg(x, state)) };
+      if (cell?.t === 'list' && cell.element) return { kind: 'list', items: [valueArg(cell.element, state)] };
+      if (cell?.t === 'record' && !cell.rest) {
+        return {
+          kind: 'options',
+          fields: Object.fromEntries([...cell.fields].map(([n, x]) => [n, valueArg(x, state)])),
+        };
+      }
+      return { kind: 'other' };
+    }
+    default:
+      return { kind: 'other' };
+  }
+}
+
+function bigFact(text: string): ValueFact {
+  const n = Number(text);
+  return { lo: n, hi: n, integral: true, finite: true };
+}
+
+function sizeOf(a: ArrayValue): number | null {
+  let n = 1;
+  for (const d of a.shape ?? [null]) {
+    const x = d?.value ?? null;
+    if (x === null) return null;
+    n *= x;
+  }
+  return n;
+}

@@ -1,0 +1,127 @@
+/** Properties and methods of library arrays. */
+import { itemBytes, logicalBytes } from '../../domain/bytes.ts';
+import type { State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import { ANY_STRING, type ArrayValue, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
+import { dispose, elementOfArray, escapeArray } from '../../interp/arrays.ts';
+import type { Context, Frame, Where } from '../../interp/context.ts';
+import { num, size } from '../../interp/numbers.ts';
+import { callLibrary, type LibraryResult } from './call.ts';
+
+const NOTHING: Omit<LibraryResult, 'value'> = { law: null, made: new Set(), overflow: false, exact: false };
+
+/** Reads of elements: what they give is known from the storage's numbers. */
+const ELEMENT_READS = new Set(['get', 'iget', 'item']);
+
+/** A property that the handle itself knows, or null. */
+function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: string, state: State): Value | null {
+  switch (name) {
+    case 'shape':
+      if (!a.shape)
+        return c.allocate(state, frame, at.id, 'shape', {
+          t: 'list',
+          items: null,
+          element: size(null),
+          length: null,
+          multi: false,
+        });
+      return c.list(state, frame, at.id, a.shape.map(size), Sym.of(a.shape.length));
+    case 'ndim':
+      return a.shape ? num(a.shape.length) : size(null);
+    case 'size':
+      return size(a.shape && !a.shape.includes(null) ? Sym.product(a.shape as Sym[]) : null);
+    case 'dtype':
+      return a.dtypes?.length === 1 ? str(a.dtypes[0] as string) : ANY_STRING;
+    case 'nbytes':
+      return size(logicalBytes(a));
+    case 'itemsize': {
+      const bytes = itemBytes(a.dtypes);
+      return bytes === null ? size(null) : num(bytes);
+    }
+    case 'strides':
+      if (!a.strides)
+        return c.allocate(state, frame, at.id, 'strides', {
+          t: 'list',
+          items: null,
+          element: numberOf({ lo: -Infinity, hi: Infinity, integral: true, finite: true }),
+          length: null,
+          multi: false,
+        });
+      return c.list(
+        state,
+        frame,
+        at.id,
+        a.strides.map((s) =>
+          s.value === null ? numberOf({ lo: -Infinity, hi: Infinity, integral: true, finite: true }, s) : num(s.value),
+        ),
+        Sym.of(a.strides.length),
+      );
+    default:
+      return null;
+  }
+}
+
+export function readProperty(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  a: ArrayValue,
+  name: string,
+  state: State,
+): LibraryResult {
+  const own = ownProperty(c, frame, at, a, name, state);
+  if (own) return { ...NOTHING, value: own };
+  const kind = c.laws.memberKind(a.cls, name);
+  if (kind === 'method') return { ...NOTHING, value: { k: 'bound', receiver: a, name } };
+  if (kind === null) return { ...NOTHING, value: UNDEFINED };
+  if (name === 'data' || name === 'storage') escapeArray(c, frame, at, a, state, `.${name}`, false);
+  return callLibrary(c, frame, at, { module: 'numpy-ts', target: { kind: 'property', name }, name, args: [a] }, state);
+}
+
+export function callMethod(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  a: ArrayValue,
+  name: string,
+  args: readonly Value[],
+  state: State,
+): LibraryResult {
+  if (name === 'dispose') {
+    dispose(c, frame, at, a, state);
+    return { ...NOTHING, value: UNDEFINED };
+  }
+  if (c.laws.memberKind(a.cls, name) === null) {
+    return { ...NOTHING, value: c.unknown(frame, `${a.cls} has no method ${name}`, at.span) };
+  }
+  const result = callLibrary(
+    c,
+    frame,
+    at,
+    { module: 'numpy-ts', target: { kind: 'method', name }, name, args: [a, ...args] },
+    state,
+  );
+  if (ELEMENT_READS.has(name) && (result.value.k === 'num' || result.value.k === 'unknown')) {
+    return { ...result, value: elementOfArray(a, state) };
+  }
+  return result;
+}
+
+/** `x[i]`: an element of a one-dimensional array, else a view of the sub-array. */
+export function readElement(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  a: ArrayValue,
+  index: Value,
+  state: State,
+): LibraryResult {
+  if (a.shape !== null && a.shape.length <= 1) return { ...NOTHING, value: elementOfArray(a, state) };
+  return callLibrary(
+    c,
+    frame,
+    at,
+    { module: 'numpy-ts', target: { kind: 'index' }, name: 'index', args: [a, index] },
+    state,
+  );
+}

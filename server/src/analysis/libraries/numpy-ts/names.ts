@@ -1,0 +1,25 @@
+/** What the library exports under a name, as the library itself says. */
+import type { LibraryModule } from 'bytelens/laws';
+import { UNDEFINED, type Value } from '../../domain/value.ts';
+import type { Context } from '../../interp/context.ts';
+
+/** The packages and entry points that are this library. */
+export const SPECIFIERS: Readonly<Record<string, LibraryModule>> = {
+  'numpy-ts': 'numpy-ts',
+  'numpy-ts/core': 'numpy-ts/core',
+  'numpy-ts/node': 'numpy-ts/node',
+};
+
+export function libraryMember(c: Context, module: LibraryModule, path: string, name: string): Value {
+  const full = path === '' ? name : `${path}.${name}`;
+  switch (c.laws.exportKind(module, full)) {
+    case 'function':
+    case 'namespace':
+    case 'class':
+      return { k: 'library', module, path: full };
+    case 'constant':
+      return { k: 'plain', what: full };
+    case null:
+      return path === '' && name === 'default' ? { k: 'library', module, path: '' } : UNDEFINED;
+  }
+}

@@ -1,0 +1,230 @@
+/** Law outcomes to abstract values: arrays with storages, numbers, lists and records of them. */
+import type { ArgPath, Outcome, ResultDim } from 'bytelens/laws';
+import type { Reason } from '../../api.ts';
+import { storeBytes } from '../../domain/bytes.ts';
+import type { State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import {
+  ANY_BOOL,
+  ANY_STRING,
+  type ArrayValue,
+  NO_HANDLE,
+  NULL,
+  numberOf,
+  type PlanNode,
+  type StoreId,
+  UNDEFINED,
+  type Value,
+} from '../../domain/value.ts';
+import { DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
+import type { Context, Frame } from '../../interp/context.ts';
+import { Placeholders } from './spec.ts';
+
+export interface Making {
+  readonly c: Context;
+  readonly frame: Frame;
+  readonly state: State;
+  readonly instr: number;
+  readonly args: readonly Value[];
+  /** The numbers of an array result, by its dtype and size. */
+  readonly values: (dtype: import('bytelens/laws').DType, size: number | null) => ValueFact;
+  readonly plan: PlanNode | null;
+  /** Filled with the storages that the call takes and their bytes. */
+  readonly made: { id: StoreId; bytes: Sym | null }[];
+  readonly reason: (message: string) => Reason;
+}
+
+function dimOf(d: ResultDim): { sym: Sym | null; why: string | null } {
+  if (typeof d === 'object' && 'unknown' in d) return { sym: null, why: d.unknown };
+  const sym = Sym.fromDimExpr(d);
+  for (const s of sym.symbols()) if (Placeholders.is(s)) return { sym: null, why: null };
+  return { sym, why: null };
+}
+
+/** The argument at a path of the call. */
+export function argAt(m: { args: readonly Value[]; state: State }, path: ArgPath): Value | null {
+  let v: Value | undefined = m.args[path[0] as number];
+  for (const step of path.slice(1)) {
+    if (v?.k !== 'object' || v.ids.length !== 1) return null;
+    const cell = m.state.heap.get(v.ids[0] as number);
+    if (cell?.t === 'list' && typeof step === 'number') v = cell.items?.[step];
+    else if (cell?.t === 'record' && typeof step === 'string') v = cell.fields.get(step);
+    else return null;
+  }
+  return v ?? null;
+}
+
+export function toValue(o: Outcome, m: Making, where: string): Value {
+  switch (o.kind) {
+    case 'array':
+      return arrayOf(o, m, where);
+    case 'typed':
+      return typedOf(o, m, where);
+    case 'scalar':
+      return scalarOf(o.type, m);
+    case 'list': {
+      const items = o.items.map((x, i) => toValue(x, m, `${where}.${i}`));
+      return m.c.allocate(m.state, m.frame, m.instr, `result ${where}`, {
+        t: 'list',
+        items,
+        element: null,
+        length: Sym.of(items.length),
+        multi: false,
+      });
+    }
+    case 'listOf': {
+      const element = toValue(o.item, m, `${where}[]`);
+      const length = dimOf(o.length).sym;
+      return m.c.allocate(m.state, m.frame, m.instr, `result ${where}`, {
+        t: 'list',
+        items: null,
+        element,
+        length,
+        multi: false,
+      });
+    }
+    case 'object': {
+      const fields = new Map(Object.entries(o.fields).map(([n, x]) => [n, toValue(x, m, `${where}.${n}`)]));
+      return m.c.allocate(m.state, m.frame, m.instr, `result ${where}`, {
+        t: 'record',
+        fields,
+        rest: null,
+        cls: null,
+        multi: false,
+      });
+    }
+    case 'undefined':
+      return UNDEFINED;
+    case 'null':
+      return NULL;
+    case 'other':
+      return { k: 'plain', what: o.description };
+  }
+}
+
+function scalarOf(type: (Outcome & { kind: 'scalar' })['type'], m: Making): Value {
+  switch (type) {
+    case 'number':
+      return numberOf(m.values('float64', 1));
+    case 'bigint':
+      return { k: 'bigint', value: null };
+    case 'boolean':
+      return ANY_BOOL;
+    case 'string':
+      return ANY_STRING;
+    case 'complex':
+      return { k: 'plain', what: 'a complex number' };
+  }
+}
+
+function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Value {
+  const dims = o.shape.map(dimOf);
+  const shape = dims.map((d) => d.sym);
+  const lost = dims.find((d) => d.why !== null)?.why ?? null;
+  const strides = stridesOf(o.strides);
+  if (o.storage.kind === 'same') {
+    const source = argAt(m, o.storage.of);
+    if (source) return source;
+  }
+  const count = shape.every((d) => d !== null) ? Sym.product(shape as Sym[]) : null;
+  const base = {
+    k: 'array' as const,
+    library: 'numpy-ts' as const,
+    cls: o.cls,
+    ctor: null,
+    dtypes: [o.dtype],
+    shape,
+    strides,
+    storedItemBytes: o.storedItemBytes === DTYPE_INFO[o.dtype].bytes ? null : o.storedItemBytes,
+    backing: o.backing,
+    why: lost !== null ? m.reason(lost) : firstWhy(m, shape),
+    plan: where === '' ? m.plan : null,
+  };
+  if (o.storage.kind === 'owns') {
+    const bytes = storeBytes(count, o.storedItemBytes, o.backing);
+    const values = m.values(o.dtype, count?.value ?? null);
+    const id = m.c.store(m.state, m.frame, m.instr, where, values, bytes, false);
+    m.made.push({ id, bytes });
+    return { ...base, stores: [id], handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'owns' };
+  }
+  const source = o.storage.kind === 'either' ? null : argAt(m, o.storage.of);
+  if (source?.k !== 'array') {
+    const why = o.storage.kind === 'either' ? o.storage.why : 'which argument it is a view of is not known';
+    return {
+      ...base,
+      stores: [],
+      handle: NO_HANDLE,
+      owns: o.storage.kind === 'either' ? 'unknown' : 'view',
+      why: base.why ?? m.reason(why),
+    };
+  }
+  for (const id of source.stores) {
+    const s = m.state.stores.get(id);
+    if (s) m.state.stores.set(id, { ...s, refs: s.refs + 1 });
+  }
+  return { ...base, stores: source.stores, handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'view' };
+}
+
+/** The reason that an argument carries, where the result inherits its gaps. */
+function firstWhy(m: Making, shape: readonly (Sym | null)[]): Reason | null {
+  if (!shape.includes(null)) return null;
+  for (const a of m.args) if (a.k === 'array' && a.why) return a.why;
+  return m.reason('a size among its arguments is not known');
+}
+
+function stridesOf(strides: readonly import('bytelens/laws').DimExpr[] | null): readonly Sym[] | null {
+  if (!strides) return null;
+  const out: Sym[] = [];
+  for (const s of strides) {
+    const d = dimOf(s).sym;
+    if (d === null) return null;
+    out.push(d);
+  }
+  return out;
+}
+
+const TYPED_DTYPE = {
+  Float64Array: 'float64',
+  Float32Array: 'float32',
+  Float16Array: 'float16',
+  BigInt64Array: 'int64',
+  BigUint64Array: 'uint64',
+  Int32Array: 'int32',
+  Uint32Array: 'uint32',
+  Int16Array: 'int16',
+  Uint16Array: 'uint16',
+  Int8Array: 'int8',
+  Uint8Array: 'uint8',
+  Uint8ClampedArray: 'uint8',
+} as const;
+
+export function typedDType(ctor: keyof typeof TYPED_DTYPE): import('bytelens/laws').DType {
+  return TYPED_DTYPE[ctor];
+}
+
+function typedOf(o: Outcome & { kind: 'typed' }, m: Making, where: string): Value {
+  const dim = dimOf(o.length);
+  const dtype = typedDType(o.ctor);
+  const base = {
+    k: 'array' as const,
+    library: 'typed-array' as const,
+    cls: 'NDArray' as const,
+    ctor: o.ctor,
+    dtypes: [dtype],
+    shape: [dim.sym],
+    strides: [Sym.of(1)],
+    storedItemBytes: null,
+    backing: 'js' as const,
+    why: dim.why !== null ? m.reason(dim.why) : firstWhy(m, [dim.sym]),
+    plan: null,
+  };
+  const source = o.storage.kind === 'view' || o.storage.kind === 'same' ? argAt(m, o.storage.of) : null;
+  if (source?.k === 'array') {
+    return { ...base, stores: source.stores, handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'view' };
+  }
+  if (o.storage.kind !== 'owns') return { ...base, stores: [], handle: NO_HANDLE, owns: 'unknown' };
+  const bytes = storeBytes(dim.sym, DTYPE_INFO[dtype].bytes, 'js');
+  const id = m.c.store(m.state, m.frame, m.instr, where, m.values(dtype, dim.sym?.value ?? null), bytes, false);
+  m.made.push({ id, bytes });
+  return { ...base, stores: [id], handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'owns' };
+}

@@ -1,0 +1,223 @@
+/**
+ * Abstract values to call specs: what the law engine needs to know of each argument. Where a value leaves open what a
+ * law depends on (one of several dtypes, an unknown rank), there are several specs, and the law must be asked for each.
+ */
+import { type ArgSpec, DTYPES } from 'bytelens/laws';
+import type { State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import { type ArrayValue, constantOf, type Value } from '../../domain/value.ts';
+
+/** Ranks that are tried where the rank is not known. */
+const RANKS = [1, 2, 3];
+/** Most combinations of argument specs for one call. */
+const MAX_COMBINATIONS = 72;
+/** Lists longer than this are described by their element. */
+const MAX_LIST_ITEMS = 24;
+
+export class SpecFailure {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+/** Names for sizes that are not known; the same array always gets the same names. */
+export class Placeholders {
+  readonly #ids = new WeakMap<object, number>();
+  #next = 0;
+
+  for(v: object, axis: number): Sym {
+    let id = this.#ids.get(v);
+    if (id === undefined) {
+      id = this.#next++;
+      this.#ids.set(v, id);
+    }
+    return Sym.symbol(`?${id}.${axis}`);
+  }
+
+  static is(symbolId: string): boolean {
+    return symbolId.startsWith('?');
+  }
+}
+
+/** All combinations of specs of the arguments, or why there are none. */
+export function specsOf(args: readonly Value[], state: State, names: Placeholders): ArgSpec[][] | SpecFailure {
+  let out: ArgSpec[][] = [[]];
+  const rankless = args.some((a) => a.k === 'array' && a.shape === null);
+  const ranks = rankless ? RANKS : [0];
+  const all: ArgSpec[][] = [];
+  for (const rank of ranks) {
+    out = [[]];
+    for (const a of args) {
+      const options = alternatives(a, state, names, rank, 0);
+      if (options instanceof SpecFailure) return options;
+      out = out.flatMap((head) => options.map((o) => [...head, o]));
+      if (out.length * ranks.length > MAX_COMBINATIONS)
+        return new SpecFailure('too much of its arguments is not known');
+    }
+    all.push(...out);
+  }
+  return all;
+}
+
+function alternatives(
+  v: Value,
+  state: State,
+  names: Placeholders,
+  rank: number,
+  depth: number,
+): ArgSpec[] | SpecFailure {
+  if (depth > 6) return new SpecFailure('a list is nested too deeply');
+  switch (v.k) {
+    case 'num':
+      return [numberSpec(v, names)];
+    case 'bool':
+      return v.value === null
+        ? [true, false].map((value) => ({ kind: 'boolean' as const, value }))
+        : [{ kind: 'boolean', value: v.value }];
+    case 'str': {
+      if (v.value !== null) return [{ kind: 'string', value: v.value }];
+      if (v.samples) return v.samples.map((value) => ({ kind: 'string' as const, value }));
+      return new SpecFailure('a string argument is not known');
+    }
+    case 'bigint':
+      return v.value === null
+        ? new SpecFailure('a bigint argument is not known')
+        : [{ kind: 'bigint', value: v.value }];
+    case 'undefined':
+      return [{ kind: 'undefined' }];
+    case 'null':
+      return [{ kind: 'null' }];
+    case 'array':
+      return arraySpecs(v, names, rank);
+    case 'object':
+      return objectSpecs(v, state, names, rank, depth);
+    case 'union': {
+      const out: ArgSpec[] = [];
+      for (const m of v.members) {
+        const some = alternatives(m, state, names, rank, depth);
+        if (some instanceof SpecFailure) return some;
+        out.push(...some);
+      }
+      return out;
+    }
+    case 'unknown':
+      return new SpecFailure(v.reason.message);
+    case 'fn':
+    case 'bound':
+    case 'builtin':
+    case 'library':
+      return new SpecFailure('it runs a function of the program, which is never executed');
+    default:
+      return new SpecFailure('an argument is not a number, string, list or array');
+  }
+}
+
+function numberSpec(v: Value & { k: 'num' }, names: Placeholders): ArgSpec {
+  const n = constantOf(v);
+  if (n !== null) {
+    if (Object.is(n, -0)) return { kind: 'float', value: '-0' };
+    return Number.isSafeInteger(n) ? { kind: 'int', value: n } : { kind: 'float', value: n };
+  }
+  if (v.fact.lo === Infinity) return { kind: 'float', value: 'Infinity' };
+  if (v.fact.hi === -Infinity) return { kind: 'float', value: '-Infinity' };
+  if (v.sym) return { kind: 'int', value: v.sym.toDimExpr() };
+  if (v.fact.integral && v.fact.finite && v.fact.lo >= 0) return { kind: 'int', value: names.for(v, 0).toDimExpr() };
+  return { kind: 'anyNumber', integer: v.fact.integral && v.fact.finite };
+}
+
+function arraySpecs(v: ArrayValue, names: Placeholders, rank: number): ArgSpec[] | SpecFailure {
+  if (v.library === 'typed-array') {
+    if (!v.ctor) return new SpecFailure('which typed array this is is not known');
+    const length = v.shape?.[0] ?? names.for(v, 0);
+    return [{ kind: 'typed', ctor: v.ctor, length: length.toDimExpr() }];
+  }
+  const dims: readonly (Sym | null)[] = v.shape ?? Array.from({ length: rank }, () => null);
+  const shape = dims.map((d, i) => (d ?? names.for(v, i)).toDimExpr());
+  const strides = v.strides ? v.strides.map((s) => s.toDimExpr()) : null;
+  return (v.dtypes ?? DTYPES).map((dtype) => ({ kind: 'array' as const, cls: v.cls, dtype, shape, strides }));
+}
+
+function objectSpecs(
+  v: Value & { k: 'object' },
+  state: State,
+  names: Placeholders,
+  rank: number,
+  depth: number,
+): ArgSpec[] | SpecFailure {
+  const out: ArgSpec[] = [];
+  for (const id of v.ids) {
+    const cell = state.heap.get(id);
+    if (!cell) return new SpecFailure('an object argument is not known');
+    if (cell.t === 'record') {
+      if (cell.rest || cell.cls) return new SpecFailure('the fields of an object argument are not known');
+      const fields: Record<string, ArgSpec> = {};
+      for (const [name, x] of cell.fields) {
+        const some = alternatives(x, state, names, rank, depth + 1);
+        if (some instanceof SpecFailure) return some;
+        if (some.length !== 1) return new SpecFailure(`the field ${name} of an object argument is not known`);
+        fields[name] = some[0] as ArgSpec;
+      }
+      out.push({ kind: 'object', fields });
+      continue;
+    }
+    const list = listSpec(cell, state, names, rank, depth, v);
+    if (list instanceof SpecFailure) return list;
+    out.push(...list);
+  }
+  return out;
+}
+
+function listSpec(
+  cell: import('../../domain/state.ts').Cell & { t: 'list' },
+  state: State,
+  names: Placeholders,
+  rank: number,
+  depth: number,
+  v: object,
+): ArgSpec[] | SpecFailure {
+  if (cell.items) {
+    const items = cell.items.map((x) => alternatives(x, state, names, rank, depth + 1));
+    const failed = items.find((x) => x instanceof SpecFailure);
+    if (failed instanceof SpecFailure) return failed;
+    const known = items as ArgSpec[][];
+    if (known.length > MAX_LIST_ITEMS) {
+      const uniform = uniformItem(known.map((x) => x[0] as ArgSpec));
+      if (uniform) return [{ kind: 'listOf', length: known.length, item: uniform }];
+    }
+    let out: ArgSpec[][] = [[]];
+    for (const options of known) {
+      out = out.flatMap((head) => options.map((o) => [...head, o]));
+      if (out.length > MAX_COMBINATIONS) return new SpecFailure('too much of a list is not known');
+    }
+    return out.map((list) => ({ kind: 'list', items: list }));
+  }
+  if (!cell.element) return new SpecFailure('the elements of a list are not known');
+  const item = alternatives(cell.element, state, names, rank, depth + 1);
+  if (item instanceof SpecFailure) return item;
+  if (item.length !== 1) return new SpecFailure('the elements of a list are not known');
+  const length = cell.length ?? names.for(v, 0);
+  return [{ kind: 'listOf', length: length.toDimExpr(), item: item[0] as ArgSpec }];
+}
+
+/** One spec for all items of a long list of numbers (or of equal rows), or null. */
+function uniformItem(items: readonly ArgSpec[]): ArgSpec | null {
+  if (items.every((x) => x.kind === 'int' || x.kind === 'float' || x.kind === 'anyNumber')) {
+    const integer = items.every((x) => x.kind === 'int' || (x.kind === 'anyNumber' && x.integer));
+    return { kind: 'anyNumber', integer };
+  }
+  if (items.every((x) => x.kind === 'boolean')) return items[0] as ArgSpec;
+  if (items.every((x) => x.kind === 'list' || x.kind === 'listOf')) {
+    const rows = items.map((x) => rowOf(x as ArgSpec & { kind: 'list' | 'listOf' }));
+    const first = JSON.stringify(rows[0]);
+    return rows.every((r) => r !== null && JSON.stringify(r) === first) ? (rows[0] as ArgSpec) : null;
+  }
+  const first = JSON.stringify(items[0]);
+  return items.every((x) => JSON.stringify(x) === first) ? (items[0] as ArgSpec) : null;
+}
+
+function rowOf(x: ArgSpec & { kind: 'list' | 'listOf' }): ArgSpec | null {
+  if (x.kind === 'listOf') return x;
+  const item = uniformItem(x.items);
+  return item ? { kind: 'listOf', length: x.items.length, item } : null;
+}

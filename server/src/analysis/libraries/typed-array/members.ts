@@ -1,0 +1,138 @@
+/** Properties and methods of typed arrays, by the language's own definition. */
+import type { State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import { ANY_BOOL, ANY_STRING, type ArrayValue, join, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
+import { ANYTHING, between, DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
+import { elementOfArray, escapeArray, event, factOf, storedValues, write } from '../../interp/arrays.ts';
+import { callListMethod } from '../../interp/builtins/lists.ts';
+import type { Context, Frame } from '../../interp/context.ts';
+import { num, size } from '../../interp/numbers.ts';
+import type { Instr } from '../../ir/types.ts';
+import { bufferRecord, makeTyped, stored } from './construct.ts';
+
+function itemSize(a: ArrayValue): number | null {
+  const d = a.dtypes?.length === 1 ? a.dtypes[0] : undefined;
+  return d ? DTYPE_INFO[d].bytes : null;
+}
+
+export function typedMember(c: Context, frame: Frame, i: Instr, a: ArrayValue, name: string, state: State): Value {
+  const length = a.shape?.[0] ?? null;
+  const item = itemSize(a);
+  switch (name) {
+    case 'length':
+      return size(length);
+    case 'byteLength':
+      return size(length && item ? length.scale(item) : null);
+    case 'BYTES_PER_ELEMENT':
+      return item ? num(item) : size(null);
+    case 'byteOffset':
+      return a.owns === 'owns' ? num(0) : size(null);
+    case 'buffer': {
+      escapeArray(c, frame, i, a, state, '.buffer', false);
+      const bytes = a.owns === 'owns' && length && item ? length.scale(item) : null;
+      return bufferRecord(c, frame, i, { ...a, ctor: 'Uint8Array', dtypes: ['uint8'], shape: [bytes] }, state);
+    }
+    default:
+      return { k: 'bound', receiver: a, name };
+  }
+}
+
+/** The length of `slice(a, b)` and `subarray(a, b)`: both clamp. */
+function partLength(a: ArrayValue, args: readonly Value[]): Sym | null {
+  const whole = a.shape?.[0] ?? null;
+  if (!whole) return null;
+  const edge = (v: Value | undefined, otherwise: Sym): Sym | null => {
+    if (v === undefined || v.k === 'undefined') return otherwise;
+    if (v.k !== 'num' || !v.sym) return null;
+    const n = v.sym.value;
+    if (n !== null && n < 0) return Sym.max([whole.add(v.sym), Sym.of(0)]);
+    if (n === null && !(v.fact.lo >= 0)) return null;
+    const over = v.sym.sub(whole).value;
+    return over !== null ? (over >= 0 ? whole : v.sym) : Sym.min([v.sym, whole]);
+  };
+  const from = edge(args[0], Sym.of(0));
+  const to = edge(args[1], whole);
+  if (!from || !to) return null;
+  const d = to.sub(from);
+  const n = d.value;
+  return n !== null ? Sym.of(Math.max(0, n)) : from.value === 0 ? d : Sym.max([d, Sym.of(0)]);
+}
+
+const KEEPS = new Set(['reverse', 'sort', 'copyWithin']);
+const COPIES = new Set(['toReversed', 'toSorted']);
+const CALLBACKS = new Set(['forEach', 'reduce', 'some', 'every', 'find', 'findIndex']);
+const NUMBERS = new Set(['indexOf', 'lastIndexOf', 'findLastIndex']);
+
+export function callTypedMethod(c: Context, frame: Frame, i: Instr, a: ArrayValue, name: string, args: readonly Value[], state: State): Value {
+  const ctor = a.ctor;
+  event(c, frame, i, a, 'read', name);
+  if (name === 'subarray') {
+    const length = partLength(a, args);
+    const why = length === null ? (a.why ?? c.reason(frame, 'which part this is is not known', i.span)) : null;
+    return { ...a, shape: [length], handle: c.handle(state, frame, i.id, 'subarray'), owns: 'view', why };
+  }
+  if (name === 'set') return setAll(c, frame, i, a, args, state);
+  if (name === 'fill') {
+    const v = args[0] ?? UNDEFINED;
+    const fact = storedValues(a, v.k === 'num' ? v.fact : ANYTHING);
+    if (args.length === 1 && a.owns === 'owns' && a.stores.length === 1) overwrite(a, fact, state);
+    write(c, frame, i, a, fact, state, 'fill');
+    return a;
+  }
+  if (KEEPS.has(name)) {
+    write(c, frame, i, a, factOf(a, state), state, name);
+    return a;
+  }
+  if (name === 'at') return join(elementOfArray(a, state), UNDEFINED);
+  if (NUMBERS.has(name)) return numberOf(between(-1, 2 ** 53, true));
+  if (name === 'includes') return ANY_BOOL;
+  if (name === 'join' || name === 'toString') return ANY_STRING;
+  if (ctor && (name === 'slice' || COPIES.has(name))) {
+    const length = name === 'slice' ? partLength(a, args) : (a.shape?.[0] ?? null);
+    return makeTyped(c, frame, i, ctor, length, factOf(a, state), state, a.why?.message ?? null);
+  }
+  if (name === 'map' && ctor) return mapped(c, frame, i, a, ctor, args, state);
+  if (CALLBACKS.has(name) || name === 'filter' || name === 'entries' || name === 'values' || name === 'keys') {
+    const list = asList(c, frame, i, a, state);
+    const r = callListMethod(c, frame, i, list, name, args, state);
+    if (name === 'filter' && ctor) return makeTyped(c, frame, i, ctor, null, factOf(a, state), state, 'how many elements a filter keeps depends on the data');
+    return r;
+  }
+  return c.unknown(frame, `.${name}() of a typed array is not followed`, i.span);
+}
+
+function overwrite(a: ArrayValue, fact: ValueFact, state: State): void {
+  const id = a.stores[0] as number;
+  const s = state.stores.get(id);
+  if (s && s.refs <= 1) state.stores.set(id, { ...s, values: fact });
+}
+
+function setAll(c: Context, frame: Frame, i: Instr, a: ArrayValue, args: readonly Value[], state: State): Value {
+  const source = args[0] ?? UNDEFINED;
+  let fact: ValueFact = ANYTHING;
+  if (source.k === 'array') {
+    event(c, frame, i, source, 'read', 'set');
+    fact = factOf(source, state);
+  } else if (source.k === 'object' && source.ids.length === 1) {
+    const cell = state.heap.get(source.ids[0] as number);
+    const items = cell?.t === 'list' ? (cell.items ?? (cell.element ? [cell.element] : [])) : [];
+    const e = items.length ? items.reduce(join) : null;
+    if (e?.k === 'num') fact = e.fact;
+  }
+  write(c, frame, i, a, storedValues(a, fact), state, 'set');
+  return UNDEFINED;
+}
+
+function asList(c: Context, frame: Frame, i: Instr, a: ArrayValue, state: State): Value & { k: 'object' } {
+  const cell = { t: 'list' as const, items: null, element: elementOfArray(a, state), length: a.shape?.[0] ?? null, multi: false };
+  return c.allocate(state, frame, i.id, 'elements', cell) as Value & { k: 'object' };
+}
+
+function mapped(c: Context, frame: Frame, i: Instr, a: ArrayValue, ctor: NonNullable<ArrayValue['ctor']>, args: readonly Value[], state: State): Value {
+  const list = callListMethod(c, frame, i, asList(c, frame, i, a, state), 'map', args, state);
+  const cell = list.k === 'object' ? state.heap.get(list.ids[0] as number) : undefined;
+  const e = cell?.t === 'list' ? cell.element : null;
+  const fact = e?.k === 'num' ? stored(ctor, e.fact) : ANYTHING;
+  return makeTyped(c, frame, i, ctor, a.shape?.[0] ?? null, fact, state, a.why?.message ?? null);
+}
+

@@ -1,0 +1,70 @@
+/** Modules of a program: texts from the host, lowered once per text, and what an import specifier means. */
+import type { Host } from './api.ts';
+import type { Modules, Resolved } from './interp/context.ts';
+import type { ModuleIR } from './ir/types.ts';
+import { SPECIFIERS } from './libraries/numpy-ts/names.ts';
+import { lowerModule } from './syntax/lower/module.ts';
+
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** What TypeScript writes for a file that is imported by its emitted name. */
+const EMITTED: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
+export class ModuleCache implements Modules {
+  readonly #host: Host;
+  readonly #modules = new Map<string, ModuleIR | null>();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  invalidate(path: string): void {
+    this.#modules.delete(path);
+  }
+
+  load(path: string): ModuleIR | null {
+    let m = this.#modules.get(path);
+    if (m === undefined) {
+      const text = this.#host.read(path);
+      m = text === null ? null : lowerModule(path, text);
+      this.#modules.set(path, m);
+    }
+    return m;
+  }
+
+  resolve(from: string, specifier: string): Resolved {
+    const library = SPECIFIERS[specifier];
+    if (library) return { kind: 'library', module: library };
+    if (!specifier.startsWith('.') && !specifier.startsWith('/')) {
+      const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0];
+      return { kind: 'outside', reason: `it comes from '${name}', which Bytelens does not analyse` };
+    }
+    const base = join(from, specifier);
+    for (const path of candidates(base)) if (this.load(path)) return { kind: 'file', path };
+    return { kind: 'outside', reason: `'${specifier}' cannot be found from here` };
+  }
+}
+
+function candidates(base: string): string[] {
+  const dot = base.lastIndexOf('.');
+  const extension = dot > base.lastIndexOf('/') ? base.slice(dot) : '';
+  const stem = base.slice(0, dot);
+  const emitted = (EMITTED[extension] ?? []).map((e) => stem + e);
+  const exact = EXTENSIONS.includes(extension) ? [base] : [];
+  return [...emitted, ...exact, ...EXTENSIONS.map((e) => base + e), ...EXTENSIONS.map((e) => `${base}/index${e}`)];
+}
+
+/** A relative specifier against the file that has it; forward slashes throughout. */
+function join(from: string, specifier: string): string {
+  if (specifier.startsWith('/')) return specifier;
+  const parts = from.split('/').slice(0, -1);
+  for (const p of specifier.split('/')) {
+    if (p === '..') parts.pop();
+    else if (p !== '.' && p !== '') parts.push(p);
+  }
+  return parts.join('/');
+}

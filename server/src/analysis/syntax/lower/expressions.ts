@@ -1,0 +1,346 @@
+/** Expressions to instructions: each returns the temporary that holds its value. */
+import { ts } from 'ts-morph';
+import type { Argument, PropertyEntry, Temp, Variable } from '../../ir/types.ts';
+import { typeHint } from '../types.ts';
+import type { FunctionContext } from './context.ts';
+import { lowerClass, lowerFunction } from './functions.ts';
+import { assignPattern } from './patterns.ts';
+
+const K = ts.SyntaxKind;
+
+/** Parentheses and type-only wrappers do nothing at run time. */
+export function unwrap(node: ts.Expression): ts.Expression {
+  let n = node;
+  while (ts.isParenthesizedExpression(n) || ts.isNonNullExpression(n) || ts.isSatisfiesExpression(n)) n = n.expression;
+  return n;
+}
+
+export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp {
+  const node = unwrap(outer);
+  switch (node.kind) {
+    case K.NumericLiteral:
+      return f.value(node, { op: 'const', value: { kind: 'number', value: Number((node as ts.NumericLiteral).text) } });
+    case K.BigIntLiteral:
+      return f.value(node, {
+        op: 'const',
+        value: { kind: 'bigint', value: BigInt((node as ts.BigIntLiteral).text.slice(0, -1)).toString() },
+      });
+    case K.StringLiteral:
+    case K.NoSubstitutionTemplateLiteral:
+      return f.value(node, { op: 'const', value: { kind: 'string', value: (node as ts.StringLiteral).text } });
+    case K.TrueKeyword:
+    case K.FalseKeyword:
+      return f.value(node, { op: 'const', value: { kind: 'boolean', value: node.kind === K.TrueKeyword } });
+    case K.NullKeyword:
+      return f.value(node, { op: 'const', value: { kind: 'null' } });
+    case K.RegularExpressionLiteral:
+      return f.value(node, { op: 'const', value: { kind: 'regexp', value: node.getText() } });
+    case K.ThisKeyword:
+      return f.value(node, { op: 'this' });
+    case K.OmittedExpression:
+      return f.undefinedAt(node);
+  }
+  if (ts.isIdentifier(node)) return identifier(f, node);
+  if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
+    const src = lowerExpression(f, node.expression);
+    if (ts.isTypeReferenceNode(node.type) && node.type.getText() === 'const') return src;
+    return f.annotate(node.expression, src, typeHint(node.type, f.module.names), true);
+  }
+  if (ts.isPropertyAccessExpression(node)) return member(f, node);
+  if (ts.isElementAccessExpression(node)) return element(f, node);
+  if (ts.isCallExpression(node)) return call(f, node);
+  if (ts.isNewExpression(node)) {
+    const callee = lowerExpression(f, node.expression);
+    const args = argumentsOf(f, node.arguments ?? []);
+    return f.value(node, { op: 'new', callee, calleeSpan: f.module.span(node.expression), args });
+  }
+  if (ts.isArrayLiteralExpression(node)) return f.value(node, { op: 'list', items: argumentsOf(f, node.elements) });
+  if (ts.isObjectLiteralExpression(node)) return objectLiteral(f, node);
+  if (ts.isBinaryExpression(node)) return binary(f, node);
+  if (ts.isPrefixUnaryExpression(node)) return prefix(f, node);
+  if (ts.isPostfixUnaryExpression(node)) {
+    const before = lowerExpression(f, node.operand);
+    step(f, node, node.operand, node.operator === K.PlusPlusToken ? '+' : '-', before);
+    return before;
+  }
+  if (ts.isConditionalExpression(node)) {
+    const cond = lowerExpression(f, node.condition);
+    return choose(
+      f,
+      node,
+      cond,
+      () => lowerExpression(f, node.whenTrue),
+      () => lowerExpression(f, node.whenFalse),
+    );
+  }
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    return f.value(node, { op: 'closure', fn: lowerFunction(f, node, nameForFunction(node)) });
+  }
+  if (ts.isClassExpression(node)) return lowerClass(f, node);
+  if (ts.isTemplateExpression(node)) {
+    const strings = [node.head.text, ...node.templateSpans.map((s) => s.literal.text)];
+    const parts = node.templateSpans.map((s) => lowerExpression(f, s.expression));
+    return f.value(node, { op: 'template', strings, parts });
+  }
+  if (ts.isAwaitExpression(node)) return f.value(node, { op: 'await', src: lowerExpression(f, node.expression) });
+  if (ts.isYieldExpression(node)) {
+    const src = node.expression ? lowerExpression(f, node.expression) : null;
+    return f.value(node, { op: 'yield', src });
+  }
+  if (ts.isTypeOfExpression(node)) {
+    return f.value(node, { op: 'unary', operator: 'typeof', a: lowerExpression(f, node.expression) });
+  }
+  if (ts.isVoidExpression(node)) {
+    lowerExpression(f, node.expression);
+    return f.undefinedAt(node);
+  }
+  if (ts.isDeleteExpression(node)) {
+    const target = unwrap(node.expression);
+    const inputs =
+      ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)
+        ? [lowerExpression(f, target.expression)]
+        : [];
+    return f.value(node, { op: 'opaque', reason: 'delete is not followed', inputs });
+  }
+  return f.value(node, { op: 'opaque', reason: `${K[node.kind]} is not followed`, inputs: childValues(f, node) });
+}
+
+/** Evaluates the expressions directly inside something that is not understood, so that their own facts are found. */
+function childValues(f: FunctionContext, node: ts.Node): Temp[] {
+  const out: Temp[] = [];
+  ts.forEachChild(node, (child) => {
+    if (ts.isExpression(child)) out.push(lowerExpression(f, child));
+    else if (ts.isJsxExpression(child) && child.expression) out.push(lowerExpression(f, child.expression));
+    else out.push(...childValues(f, child));
+  });
+  return out;
+}
+
+function nameForFunction(node: ts.ArrowFunction | ts.FunctionExpression): string {
+  if (node.name) return node.name.getText();
+  const p = node.parent;
+  if (ts.isVariableDeclaration(p) && ts.isIdentifier(p.name)) return p.name.text;
+  if (ts.isPropertyAssignment(p) || ts.isPropertyDeclaration(p)) return p.name.getText();
+  return '(anonymous)';
+}
+
+function identifier(f: FunctionContext, node: ts.Identifier): Temp {
+  if (node.text === 'undefined') return f.undefinedAt(node);
+  const variable = f.scope.resolve(node.text);
+  if (variable) return f.value(node, { op: 'load', variable });
+  return f.value(node, { op: 'global', name: node.text });
+}
+
+export function argumentsOf(f: FunctionContext, nodes: readonly ts.Expression[]): Argument[] {
+  return nodes.map((n) => {
+    const spread = ts.isSpreadElement(n);
+    const inner = spread ? n.expression : n;
+    return { temp: lowerExpression(f, inner), span: f.module.span(inner), spread };
+  });
+}
+
+/** `a?.b`: undefined where `a` is null or undefined, else what `then` computes. */
+function optional(f: FunctionContext, at: ts.Node, obj: Temp, present: boolean, then: () => Temp): Temp {
+  if (!present) return then();
+  const cond = f.value(at, { op: 'isNullish', src: obj });
+  return choose(f, at, cond, () => f.undefinedAt(at), then);
+}
+
+function member(f: FunctionContext, node: ts.PropertyAccessExpression): Temp {
+  if (node.expression.kind === K.SuperKeyword) {
+    return f.value(node, { op: 'opaque', reason: 'super is not followed', inputs: [] });
+  }
+  const obj = lowerExpression(f, node.expression);
+  return optional(f, node, obj, node.questionDotToken !== undefined, () =>
+    f.value(node, { op: 'member', obj, objSpan: f.module.span(node.expression), name: node.name.text }),
+  );
+}
+
+function element(f: FunctionContext, node: ts.ElementAccessExpression): Temp {
+  const obj = lowerExpression(f, node.expression);
+  return optional(f, node, obj, node.questionDotToken !== undefined, () => {
+    const index = lowerExpression(f, node.argumentExpression);
+    return f.value(node, { op: 'element', obj, objSpan: f.module.span(node.expression), index });
+  });
+}
+
+function call(f: FunctionContext, node: ts.CallExpression): Temp {
+  const callee = unwrap(node.expression);
+  if (callee.kind === K.SuperKeyword || callee.kind === K.ImportKeyword) {
+    const inputs = argumentsOf(f, node.arguments).map((a) => a.temp);
+    const reason = callee.kind === K.SuperKeyword ? 'super is not followed' : 'a dynamic import is not followed';
+    return f.value(node, { op: 'opaque', reason, inputs });
+  }
+  if (ts.isPropertyAccessExpression(callee) && callee.expression.kind !== K.SuperKeyword) {
+    const obj = lowerExpression(f, callee.expression);
+    const invoke = (): Temp => {
+      const args = argumentsOf(f, node.arguments);
+      return f.value(node, {
+        op: 'invoke',
+        obj,
+        objSpan: f.module.span(callee.expression),
+        name: callee.name.text,
+        nameSpan: f.module.span(callee.name),
+        args,
+      });
+    };
+    return optional(f, node, obj, callee.questionDotToken !== undefined || node.questionDotToken !== undefined, invoke);
+  }
+  const fn = lowerExpression(f, callee);
+  return optional(f, node, fn, node.questionDotToken !== undefined, () =>
+    f.value(node, { op: 'call', callee: fn, calleeSpan: f.module.span(callee), args: argumentsOf(f, node.arguments) }),
+  );
+}
+
+function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Temp {
+  const entries: PropertyEntry[] = [];
+  for (const p of node.properties) {
+    if (ts.isSpreadAssignment(p)) entries.push({ kind: 'spread', temp: lowerExpression(f, p.expression) });
+    else if (ts.isShorthandPropertyAssignment(p)) {
+      entries.push({ kind: 'field', name: p.name.text, temp: identifier(f, p.name) });
+    } else if (ts.isPropertyAssignment(p)) {
+      const key = ts.isComputedPropertyName(p.name) ? lowerExpression(f, p.name.expression) : null;
+      const temp = lowerExpression(f, p.initializer);
+      entries.push(
+        key === null ? { kind: 'field', name: propertyName(p.name), temp } : { kind: 'computed', key, temp },
+      );
+    } else if (ts.isMethodDeclaration(p) && p.body) {
+      const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, p.name.getText()) });
+      entries.push({ kind: 'field', name: propertyName(p.name), temp });
+    } else {
+      const temp = f.value(p, { op: 'opaque', reason: 'an accessor of an object literal is not followed', inputs: [] });
+      entries.push({ kind: 'field', name: p.name ? propertyName(p.name) : '', temp });
+    }
+  }
+  return f.value(node, { op: 'object', entries });
+}
+
+export function propertyName(name: ts.PropertyName): string {
+  if (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)) {
+    return name.text;
+  }
+  return name.getText();
+}
+
+/** `cond ? then : else`, through a hidden variable. */
+export function choose(f: FunctionContext, at: ts.Node, cond: Temp, then: () => Temp, otherwise: () => Temp): Temp {
+  const variable = f.hidden();
+  const branch = (value: () => Temp) => f.block(() => f.emit(at, { op: 'store', variable, src: value(), init: true }));
+  f.emit(at, { op: 'if', cond, then: branch(then), else: branch(otherwise) });
+  return f.value(at, { op: 'load', variable });
+}
+
+const ASSIGN = new Map<ts.SyntaxKind, string>([
+  [K.PlusEqualsToken, '+'],
+  [K.MinusEqualsToken, '-'],
+  [K.AsteriskEqualsToken, '*'],
+  [K.SlashEqualsToken, '/'],
+  [K.PercentEqualsToken, '%'],
+  [K.AsteriskAsteriskEqualsToken, '**'],
+  [K.LessThanLessThanEqualsToken, '<<'],
+  [K.GreaterThanGreaterThanEqualsToken, '>>'],
+  [K.GreaterThanGreaterThanGreaterThanEqualsToken, '>>>'],
+  [K.AmpersandEqualsToken, '&'],
+  [K.BarEqualsToken, '|'],
+  [K.CaretEqualsToken, '^'],
+]);
+
+function logical(f: FunctionContext, at: ts.Node, op: ts.SyntaxKind, left: Temp, right: () => Temp): Temp {
+  if (op === K.AmpersandAmpersandToken) return choose(f, at, left, right, () => left);
+  if (op === K.BarBarToken) return choose(f, at, left, () => left, right);
+  const nullish = f.value(at, { op: 'isNullish', src: left });
+  return choose(f, at, nullish, right, () => left);
+}
+
+const LOGICAL_ASSIGN = new Map<ts.SyntaxKind, ts.SyntaxKind>([
+  [K.AmpersandAmpersandEqualsToken, K.AmpersandAmpersandToken],
+  [K.BarBarEqualsToken, K.BarBarToken],
+  [K.QuestionQuestionEqualsToken, K.QuestionQuestionToken],
+]);
+
+function binary(f: FunctionContext, node: ts.BinaryExpression): Temp {
+  const op = node.operatorToken.kind;
+  if (op === K.CommaToken) {
+    lowerExpression(f, node.left);
+    return lowerExpression(f, node.right);
+  }
+  if (op === K.AmpersandAmpersandToken || op === K.BarBarToken || op === K.QuestionQuestionToken) {
+    return logical(f, node, op, lowerExpression(f, node.left), () => lowerExpression(f, node.right));
+  }
+  if (op === K.EqualsToken) {
+    const target = unwrap(node.left);
+    if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) {
+      const src = lowerExpression(f, node.right);
+      assignPattern(f, target, src);
+      return src;
+    }
+    return assign(f, node, target, () => lowerExpression(f, node.right));
+  }
+  const logicalOp = LOGICAL_ASSIGN.get(op);
+  if (logicalOp !== undefined) {
+    const left = lowerExpression(f, node.left);
+    const value = logical(f, node, logicalOp, left, () => lowerExpression(f, node.right));
+    return assign(f, node, unwrap(node.left), () => value);
+  }
+  const arithmetic = ASSIGN.get(op);
+  if (arithmetic !== undefined) {
+    const before = lowerExpression(f, node.left);
+    return assign(f, node, unwrap(node.left), () =>
+      f.value(node, { op: 'binary', operator: arithmetic, a: before, b: lowerExpression(f, node.right) }),
+    );
+  }
+  const a = lowerExpression(f, node.left);
+  const b = lowerExpression(f, node.right);
+  return f.value(node, { op: 'binary', operator: node.operatorToken.getText(), a, b });
+}
+
+/** Writes what `value` computes to a target that is no pattern; returns what was written. */
+export function assign(f: FunctionContext, at: ts.Node, target: ts.Expression, value: () => Temp): Temp {
+  if (ts.isIdentifier(target)) {
+    const src = value();
+    store(f, at, target, src, false);
+    return src;
+  }
+  if (ts.isPropertyAccessExpression(target)) {
+    const obj = lowerExpression(f, target.expression);
+    const src = value();
+    f.emit(at, { op: 'setMember', obj, name: target.name.text, src });
+    return src;
+  }
+  if (ts.isElementAccessExpression(target)) {
+    const obj = lowerExpression(f, target.expression);
+    const index = lowerExpression(f, target.argumentExpression);
+    const src = value();
+    f.emit(at, { op: 'setElement', obj, index, src });
+    return src;
+  }
+  const src = value();
+  f.value(at, { op: 'opaque', reason: 'this assignment target is not followed', inputs: [src] });
+  return src;
+}
+
+export function store(f: FunctionContext, at: ts.Node, name: ts.Identifier, src: Temp, init: boolean): void {
+  const variable: Variable | null = f.scope.resolve(name.text);
+  if (variable) f.emit(at, { op: 'store', variable, src, init });
+  else f.value(at, { op: 'opaque', reason: `${name.text} is not declared in this file`, inputs: [src] });
+}
+
+function prefix(f: FunctionContext, node: ts.PrefixUnaryExpression): Temp {
+  if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) {
+    const before = lowerExpression(f, node.operand);
+    return step(f, node, node.operand, node.operator === K.PlusPlusToken ? '+' : '-', before);
+  }
+  const operator = ts.tokenToString(node.operator) ?? '?';
+  const operand = unwrap(node.operand);
+  if (operator === '-' && ts.isNumericLiteral(operand)) {
+    return f.value(node, { op: 'const', value: { kind: 'number', value: -Number(operand.text) } });
+  }
+  return f.value(node, { op: 'unary', operator, a: lowerExpression(f, node.operand) });
+}
+
+function step(f: FunctionContext, at: ts.Node, target: ts.Expression, operator: '+' | '-', before: Temp): Temp {
+  return assign(f, at, unwrap(target), () => {
+    const one = f.value(at, { op: 'const', value: { kind: 'number', value: 1 } });
+    return f.value(at, { op: 'binary', operator, a: before, b: one });
+  });
+}

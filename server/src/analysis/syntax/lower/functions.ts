@@ -1,0 +1,135 @@
+/** Functions and classes. */
+import { ts } from 'ts-morph';
+import type { ClassIR, Temp } from '../../ir/types.ts';
+import { typeHint } from '../types.ts';
+import { FunctionContext } from './context.ts';
+import { lowerExpression, propertyName } from './expressions.ts';
+import { bindPattern, declareNames, withDefault } from './patterns.ts';
+import { hoistVars, lowerStatements } from './statements.ts';
+
+type FunctionNode =
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.ArrowFunction
+  | ts.MethodDeclaration
+  | ts.ConstructorDeclaration
+  | ts.AccessorDeclaration;
+
+/** Lowers a function into the module and returns its index. */
+export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: string): number {
+  const f = new FunctionContext(outer.module, outer);
+  const body = f.block(() => {
+    const params = node.parameters.filter((p) => !(ts.isIdentifier(p.name) && p.name.text === 'this'));
+    for (const p of params) declareNames(f, p.name, 'param');
+    params.forEach((p, index) => {
+      f.stmt = f.module.span(p);
+      const label = p.name.getText();
+      const raw = f.value(p, { op: 'param', index, rest: p.dotDotDotToken !== undefined, name: label });
+      const given = withDefault(f, p, raw, p.initializer);
+      const hint = p.type ? typeHint(p.type, f.module.names) : jsDocHint(f, p);
+      bindPattern(f, p.name, hint ? f.annotate(p, given, hint, false) : given);
+    });
+    if (!node.body) return;
+    f.stmt = f.module.span(node.body);
+    if (ts.isBlock(node.body)) {
+      hoistVars(f, node.body.statements);
+      f.scoped(() => lowerStatements(f, (node.body as ts.Block).statements));
+    } else f.emit(node.body, { op: 'return', src: lowerExpression(f, node.body) });
+  });
+  finish(f, node, name, body, {
+    isAsync: ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async ? true : false,
+    isGenerator: 'asteriskToken' in node && node.asteriskToken !== undefined,
+    isArrow: ts.isArrowFunction(node),
+    returnType: node.type ? typeHint(node.type, f.module.names) : null,
+    paramCount: node.parameters.length,
+  });
+  return f.index;
+}
+
+function jsDocHint(f: FunctionContext, p: ts.ParameterDeclaration) {
+  const type = ts.getJSDocType(p);
+  return type ? typeHint(type, f.module.names) : null;
+}
+
+function finish(
+  f: FunctionContext,
+  node: ts.Node,
+  name: string,
+  body: readonly import('../../ir/types.ts').Step[],
+  rest: {
+    isAsync: boolean;
+    isGenerator: boolean;
+    isArrow: boolean;
+    returnType: import('../../ir/types.ts').TypeHint | null;
+    paramCount: number;
+  },
+): void {
+  f.module.functions[f.index] = {
+    index: f.index,
+    name,
+    span: f.module.span(node),
+    parent: f.parent?.index ?? null,
+    body,
+    variables: f.module.variables.byFunction.get(f.index) ?? [],
+    ...rest,
+  };
+}
+
+/** A function made of initialisers, run with `this` bound: instance or static fields. */
+function fieldFunction(outer: FunctionContext, node: ts.ClassLikeDeclaration, isStatic: boolean): number | null {
+  const members = node.members.filter((m) => {
+    if (ts.isClassStaticBlockDeclaration(m)) return isStatic;
+    return ts.isPropertyDeclaration(m) && m.initializer !== undefined && hasStatic(m) === isStatic;
+  });
+  const declared =
+    !isStatic &&
+    node.members.some(
+      (m) => ts.isConstructorDeclaration(m) && m.parameters.some((p) => ts.isParameterPropertyDeclaration(p, m)),
+    );
+  if (members.length === 0 && !declared) return null;
+  if (members.length === 0) return null;
+  const f = new FunctionContext(outer.module, outer);
+  const body = f.block(() => {
+    const self = f.value(node, { op: 'this' });
+    for (const m of members) {
+      f.stmt = f.module.span(m);
+      if (ts.isClassStaticBlockDeclaration(m)) f.scoped(() => lowerStatements(f, m.body.statements));
+      else if (ts.isPropertyDeclaration(m) && m.initializer) {
+        const src = lowerExpression(f, m.initializer);
+        f.emit(m, { op: 'setMember', obj: self, name: propertyName(m.name), src });
+      }
+    }
+  });
+  const label = `${node.name?.text ?? '(class)'} fields`;
+  finish(f, node, label, body, { isAsync: false, isGenerator: false, isArrow: false, returnType: null, paramCount: 0 });
+  return f.index;
+}
+
+function hasStatic(m: ts.ClassElement): boolean {
+  return (ts.getCombinedModifierFlags(m) & ts.ModifierFlags.Static) !== 0;
+}
+
+export function lowerClass(f: FunctionContext, node: ts.ClassLikeDeclaration): Temp {
+  const name = node.name?.text ?? '(class)';
+  const heritage = node.heritageClauses?.find((h) => h.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  const base = heritage ? lowerExpression(f, heritage.expression) : null;
+  const methods: { name: string; fn: number; isStatic: boolean; kind: 'method' | 'get' | 'set' }[] = [];
+  let ctor: number | null = null;
+  for (const m of node.members) {
+    if (ts.isConstructorDeclaration(m) && m.body) ctor = lowerFunction(f, m, `new ${name}`);
+    else if ((ts.isMethodDeclaration(m) || ts.isAccessor(m)) && m.body) {
+      const label = propertyName(m.name);
+      const kind = ts.isGetAccessor(m) ? 'get' : ts.isSetAccessor(m) ? 'set' : 'method';
+      methods.push({ name: label, fn: lowerFunction(f, m, `${name}.${label}`), isStatic: hasStatic(m), kind });
+    }
+  }
+  const cls: ClassIR = {
+    name,
+    span: f.module.span(node),
+    ctor,
+    fields: fieldFunction(f, node, false),
+    statics: fieldFunction(f, node, true),
+    methods,
+  };
+  return f.value(node, { op: 'class', cls, base });
+}
