@@ -3,11 +3,12 @@
  * needs, in a cache folder that clones share. Does nothing when it is there already. Prints the folder.
  *
  * Nothing is compiled and no install script is run: the two native modules that would need a compiler (a log writer
- * and a watchdog over the parent process) are replaced by plain JavaScript.
+ * and a watchdog over the parent process) are replaced by plain JavaScript, and ripgrep, which its package would
+ * download, comes from a package that has it.
  */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,14 +18,8 @@ import { announce, at, mustRun, npm } from './lib/project.mjs';
 const MANIFESTS = ['package.json', 'package-lock.json'].map((name) => at('test/editor/vscode-web', name));
 const VSCODE = join('node_modules', 'code-server', 'lib', 'vscode');
 
-/** Chat and accounts: large, need a network, and stand in the way of what a test or a newcomer wants to see. */
-const UNWANTED = [
-  'extensions/copilot',
-  'extensions/github',
-  'extensions/github-authentication',
-  'extensions/microsoft-authentication',
-  'node_modules/@github',
-];
+/** Chat: large, needs a network, and stands in the way of what a test or a newcomer wants to see. */
+const UNWANTED = ['extensions/copilot', 'node_modules/@github'];
 
 const REPLACED = {
   '@vscode/spdlog': `
@@ -77,6 +72,8 @@ async function install(folder) {
     await mustRun(npm('install', ...quietly), { cwd: join(vscode, 'extensions'), quiet: true });
     for (const path of UNWANTED) rmSync(join(vscode, path), { recursive: true, force: true });
     for (const [name, code] of Object.entries(REPLACED)) replacePackage(join(vscode, 'node_modules', name), name, code);
+    const search = join('node_modules', '@vscode', `ripgrep-${process.platform}-${process.arch}`, 'bin');
+    cpSync(join(unfinished, search), join(vscode, 'node_modules/@vscode/ripgrep/bin'), { recursive: true });
     renameSync(unfinished, folder);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
