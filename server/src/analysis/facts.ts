@@ -31,7 +31,7 @@ export function arrayPart(v: Value): ArrayValue | null {
   if (v.k !== 'union') return null;
   const rest = v.members.filter((m) => m.k !== 'undefined' && m.k !== 'null');
   if (rest.length === 0 || !rest.every((m) => m.k === 'array')) return null;
-  const all = rest.reduce(join);
+  const all = rest.reduce<Value>(join, rest[0] as Value);
   return all.k === 'array' ? all : null;
 }
 

@@ -98,31 +98,19 @@ export class Records {
   readonly makers = new Map<StoreId, string>();
   clock = 0;
 
-  site(
-    path: string,
-    span: Span,
-    value: Value,
-    facts: ValueFact | null,
-    joinFacts: (a: ValueFact, b: ValueFact) => ValueFact,
-  ): void {
+  /** Notes the value of an expression (or a variable's name), joined with what it was before. */
+  note(into: Map<string, SiteRecord>, path: string, span: Span, value: Value, facts: ValueFact | null): void {
     const key = `${path}:${span.start}:${span.end}`;
-    const old = this.sites.get(key);
-    if (!old) this.sites.set(key, { path, span, value, facts, count: 1 });
+    const old = into.get(key);
+    if (!old) into.set(key, { path, span, value, facts, count: 1 });
     else {
       old.value = join(old.value, value);
-      old.facts = old.facts && facts ? joinFacts(old.facts, facts) : null;
+      old.facts = old.facts && facts ? joinValues(old.facts, facts) : null;
       old.count++;
     }
   }
 
-  peak(
-    into: Map<string, PeakRecord>,
-    path: string,
-    span: Span,
-    peak: Sym | null,
-    why: Reason | null,
-    max: (a: Sym, b: Sym) => Sym,
-  ): void {
+  peak(into: Map<string, PeakRecord>, path: string, span: Span, peak: Sym | null, why: Reason | null): void {
     const key = `${path}:${span.start}:${span.end}`;
     const old = into.get(key);
     if (!old) into.set(key, { path, span, peak, why });
