@@ -3,7 +3,7 @@
  */
 
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { announce, at, node, root, run } from './project.mjs';
@@ -60,11 +60,13 @@ async function unit(...patterns) {
   if (files.length === 0) return { passed: 0, failed: 0, note: 'none' };
   const counts = join(scratch, 'unit.json');
   const env = { ...process.env, BYTELENS_COUNTS: counts, ...(options.full ? { FULL: '1' } : {}) };
-  const reporter = `--test-reporter=${at('scripts/lib/test-reporter.mjs')}`;
-  return counted(
-    await run([node(), '--test', reporter, '--test-reporter-destination=stdout', ...files], { env }),
-    counts,
-  );
+  const how = [
+    '--test',
+    `--test-concurrency=${availableParallelism()}`,
+    `--test-reporter=${at('scripts/lib/test-reporter.mjs')}`,
+    '--test-reporter-destination=stdout',
+  ];
+  return counted(await run([node(), ...how, ...files], { env }), counts);
 }
 
 /** In CI it must run; on a machine with no editor and no way to one, its absence is said. */
