@@ -111,6 +111,8 @@ const MIXED_ROWS = [
 const LARGE_ROWS = [
   [53, 47, 38, 41, 35, 44],
   [34, 61, 43, 36, 39, 33],
+  [45, 37, 34, 38, 33, 36],
+  [38, 33, 35, 47, 41, 37],
 ] as const;
 const MULTIPLE_ROWS = [
   [2, 3, 1, 4, 5, 6],
@@ -151,7 +153,7 @@ function freeAssignments(call: CallSpec, atoms: readonly ProbeAtom[]): Sizes[] {
     for (const value of ints) if (value > 1) rows.push(fromRow(MULTIPLE_ROWS[1], value));
   }
   if (most > 4) rows.push(fromRow(SMALL_ROWS[0], 1, most), fromRow(SMALL_ROWS[1], 2, most));
-  rows.push(bySize(call, atoms, BIG_WEIGHT, LARGE, 2));
+  rows.push(bySize(call, atoms, BIG_WEIGHT / 16, LARGE, 3), bySize(call, atoms, BIG_WEIGHT, LARGE, 2));
   return rows.filter((sizes) => atoms.every((atom) => (sizes[atom.name] as number) >= 2));
 }
 

@@ -8,7 +8,7 @@
  * their remainders by the small integers of the call.
  */
 
-import { collectSymbols, columnMajorStrides, format, product, rowMajorStrides, substitute } from './sizes.ts';
+import { columnMajorStrides, format, product, rowMajorStrides, substitute } from './sizes.ts';
 import { mapSliceNumbers } from './slices.ts';
 import type { ArgSpec, CallSpec, DimExpr } from './types.ts';
 
@@ -26,8 +26,8 @@ export interface Atom {
 export interface Family {
   readonly call: CallSpec;
   readonly atoms: readonly Atom[];
-  /** For each symbol that occurs as an integer argument, the largest value of its class (int8, uint8, …). */
-  readonly integerClasses: Readonly<Record<string, number>>;
+  /** For each argument that is a lifted integer, the extreme value of its class (int8, uint8, …). */
+  readonly integerClasses: Readonly<Record<number, number>>;
 }
 
 /** Replaces every size in an argument. Integers in slice strings are sizes when `slice` says so. */
@@ -172,9 +172,11 @@ function sameStrides(a: readonly DimExpr[], b: readonly DimExpr[]): boolean {
  */
 export function familyOf(call: CallSpec, liftFrom: number, allRelated: boolean): Family {
   const { dims, ints, strides, sliced } = collectConstants(call);
+  // Integers relate to dimensions (a new shape to the old one); where there are none, they are sizes by themselves.
+  const independent = dims.size === 0 ? [...ints, ...sliced] : [...dims, ...sliced];
   const lifter = allRelated
     ? new Lifter(liftFrom, sliced, [...dims, ...ints, ...strides])
-    : new Lifter(liftFrom, [...dims, ...sliced], [...ints, ...strides]);
+    : new Lifter(liftFrom, independent, [...ints, ...strides]);
   const actual = new Map<string, DimExpr>(lifter.atoms.map(({ name, value }) => [name, value]));
   const names = new Map<string, string>();
   const rename = (symbol: string): DimExpr => {
@@ -187,18 +189,14 @@ export function familyOf(call: CallSpec, liftFrom: number, allRelated: boolean):
     if (typeof expr === 'number') return substitute(lifter.expression(expr), rename);
     return substitute(expr, (symbol) => rename(`user ${symbol}`));
   };
-  const integers = new Map<string, number>();
-  const args = call.args.map((arg) =>
+  const integers: Record<number, number> = {};
+  const args = call.args.map((arg, index) =>
     mapArg(
       arg,
-      (expr, role) => {
+      (expr) => {
         const lifted = lift(expr);
-        if (role === 'int' && typeof expr === 'number' && typeof lifted !== 'number') {
-          const symbols = new Set<string>();
-          collectSymbols(lifted, symbols);
-          const [only] = symbols;
-          const plain = format(lifted) === only || format(lifted) === `-1*${only}`;
-          if (symbols.size === 1 && only !== undefined && plain) integers.set(only, Math.abs(integerClass(expr)));
+        if (arg.kind === 'int' && typeof expr === 'number' && typeof lifted !== 'number') {
+          integers[index] = integerClass(expr);
         }
         return lifted;
       },
@@ -220,5 +218,5 @@ export function familyOf(call: CallSpec, liftFrom: number, allRelated: boolean):
     return { name, binding: value ?? { sym: old.slice('user '.length) } };
   });
   const module = call.target.kind === 'function' && call.module === 'numpy-ts/core' ? 'numpy-ts/core' : 'numpy-ts';
-  return { call: { module, target: call.target, args }, atoms, integerClasses: Object.fromEntries(integers) };
+  return { call: { module, target: call.target, args }, atoms, integerClasses: integers };
 }

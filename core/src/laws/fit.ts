@@ -118,7 +118,7 @@ export class Fitter {
     return null;
   }
 
-  /** Numerators of divisions: sizes, their products and their differences. */
+  /** Numerators of divisions: sizes, their products and differences, and `x² ± x` for triangles. */
   #numerators(): Term[] {
     const differences: Term[] = [];
     for (const a of this.#base) {
@@ -130,7 +130,16 @@ export class Fitter {
         });
       }
     }
-    return [...this.#base, ...this.#products, ...differences];
+    const triangular: Term[] = [];
+    for (const a of this.#base.slice(0, 4)) {
+      for (const sign of [1, -1]) {
+        triangular.push({
+          expr: sum(product(a.expr, a.expr), product(sign, a.expr)),
+          values: a.values.map((value) => value * value + sign * value),
+        });
+      }
+    }
+    return [...this.#base, ...this.#products, ...differences, ...triangular];
   }
 
   /** `floor((x + d) / q)` and `ceil(x / q)`, for constants and sizes q. */

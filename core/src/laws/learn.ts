@@ -23,16 +23,35 @@ const LIMIT_BYTES = 48 * 1024 * 1024;
 export const EXACT_ELEMENTS = 65_536;
 /** After this long, a probe starts no more executions and makes do with what it has. */
 const BUDGET_MS = 900;
-/** One execution that takes longer keeps the probe from trying larger sizes. */
+/** An execution that is predicted to take longer is left out. */
 const SLOW_MS = 120;
 /** A law needs at least this many assignments of sizes at which the call did not throw. */
 const LEAST_ASSIGNMENTS = 4;
 /** Buffers smaller than this are no cost worth telling. */
-const NEGLIGIBLE_BYTES = 64;
+const NEGLIGIBLE_BYTES = 16;
 
 interface Run {
   readonly assignment: number;
   readonly observation: Observation;
+}
+
+/** Predicts how long a larger execution will take from how the time grew so far. */
+class Pace {
+  #weight = 0;
+  #time = 0;
+  #exponent = 1;
+
+  note(weight: number, time: number): void {
+    if (this.#weight > 0 && weight > 2 * this.#weight && this.#time > 0) {
+      this.#exponent = Math.max(1, Math.log(time / this.#time) / Math.log(weight / this.#weight));
+    }
+    this.#weight = weight;
+    this.#time = time;
+  }
+
+  predict(weight: number): number {
+    return this.#weight === 0 ? 0 : this.#time * Math.max(1, weight / this.#weight) ** this.#exponent;
+  }
 }
 
 interface Attempt {
@@ -73,7 +92,7 @@ class Learner {
       if (error instanceof AllocationLimitError || error instanceof CannotBuildError) attempt.stopped = error.message;
       else if (error instanceof RangeError && /Invalid (typed )?array (buffer )?length/i.test(error.message)) {
         attempt.stopped = error.message;
-      } else attempt.threw = error instanceof Error ? error.message : String(error);
+      } else attempt.threw = withSymbols(error instanceof Error ? error.message : String(error), settings.sizes);
       return null;
     }
   }
@@ -96,8 +115,11 @@ class Learner {
   attempt(assignments: readonly Sizes[], layout: Layout, extra: boolean): Attempt {
     const attempt: Attempt = { runs: [], sizes: [], threw: null, stopped: null, throwingAssignments: 0 };
     let usual: { fill: Fill; numberChoice: number } = { fill: 'distinct', numberChoice: 0 };
+    const pace = new Pace();
     for (const [index, sizes] of assignments.entries()) {
       const started = performance.now();
+      const weight = callWeight(this.#call, sizes);
+      if (pace.predict(weight) > SLOW_MS) continue;
       if (started > this.#deadline) {
         attempt.stopped = 'the call takes too long to be probed';
         break;
@@ -117,19 +139,20 @@ class Learner {
         if (planned.length === 0) break;
       }
       if (found === 0) attempt.throwingAssignments++;
-      if (performance.now() - started > SLOW_MS * variants.length) break;
+      if (found > 0) pace.note(weight, (performance.now() - started) / found);
     }
     return attempt;
   }
 
   /** Executes with integer arguments replaced by the largest of their class, at small array sizes. */
-  integerCheck(attempt: Attempt, integers: Readonly<Record<string, number>>): Observation[] {
+  integerCheck(attempt: Attempt, integers: Readonly<Record<number, number>>): Observation[] {
     const found: Observation[] = [];
+    if (Object.keys(integers).length === 0) return found;
     for (const sizes of attempt.sizes.slice(-3, -1)) {
       const scratch: Attempt = { ...attempt, runs: [], sizes: [] };
       const settings = {
         sizes,
-        integers: { ...sizes, ...integers },
+        integers,
         layout: 'rows',
         fill: 'distinct',
         numberChoice: 0,
@@ -139,6 +162,12 @@ class Learner {
     }
     return found;
   }
+}
+
+/** Marks the sizes that a message mentions by their symbols, `‹s0›`, so that it can be told of the asked call. */
+function withSymbols(message: string, sizes: Sizes): string {
+  const symbols = new Map(Object.entries(sizes).map(([symbol, value]) => [String(value), symbol]));
+  return message.replace(/\d+/g, (digits) => (symbols.has(digits) ? `‹${symbols.get(digits)}›` : digits));
 }
 
 function failure(attempt: Attempt): LawAnswer {

@@ -17,8 +17,8 @@ export interface ProbeSettings {
   readonly layout: Layout;
   /** Which of the values that stand for an unknown number to use. */
   readonly numberChoice: number;
-  /** Replaces integer arguments outside lists (by symbol), leaving the sizes of arrays alone. */
-  readonly integers?: Sizes;
+  /** Replaces the integer arguments at these places, leaving the sizes of arrays alone. */
+  readonly integers?: Readonly<Record<number, number>>;
 }
 
 export type Tracked =
@@ -106,7 +106,7 @@ export function materialize(library: Library, call: CallSpec, settings: ProbeSet
   const anyNumber = (integer: boolean): number =>
     (integer ? ANY_INTEGERS : ANY_NUMBERS)[settings.numberChoice % NUMBER_CHOICES] as number;
 
-  const build = (arg: ArgSpec, path: ArgPath, inList: boolean): unknown => {
+  const build = (arg: ArgSpec, path: ArgPath): unknown => {
     switch (arg.kind) {
       case 'array': {
         if (arg.dtype === 'float16' && !library.hasFloat16) {
@@ -128,7 +128,7 @@ export function materialize(library: Library, call: CallSpec, settings: ProbeSet
         return data;
       }
       case 'int':
-        return evaluate(arg.value, inList || settings.integers === undefined ? sizes : settings.integers);
+        return (path.length === 1 ? settings.integers?.[path[0] as number] : undefined) ?? size(arg.value);
       case 'float':
         return typeof arg.value === 'number' ? arg.value : SPECIAL_NUMBERS[arg.value];
       case 'anyNumber':
@@ -146,7 +146,7 @@ export function materialize(library: Library, call: CallSpec, settings: ProbeSet
       case 'complex':
         return new library.Complex(arg.re, arg.im);
       case 'list':
-        return arg.items.map((item, index) => build(item, [...path, index], true));
+        return arg.items.map((item, index) => build(item, [...path, index]));
       case 'listOf': {
         const length = checkCount(size(arg.length));
         const mine = position++;
@@ -154,16 +154,16 @@ export function materialize(library: Library, call: CallSpec, settings: ProbeSet
       }
       case 'object':
         return Object.fromEntries(
-          Object.entries(arg.fields).map(([name, field]) => [name, build(field, [...path, name], false)]),
+          Object.entries(arg.fields).map(([name, field]) => [name, build(field, [...path, name])]),
         );
     }
   };
 
   const buildItem = (item: ArgSpec, path: ArgPath, index: number, mine: number): unknown => {
-    if (item.kind !== 'anyNumber') return build(item, path, true);
+    if (item.kind !== 'anyNumber') return build(item, path);
     const value = fillValue(fill, index, mine, count);
     return item.integer ? value : value + 0.25;
   };
 
-  return { values: call.args.map((arg, index) => build(arg, [index], false)), tracked };
+  return { values: call.args.map((arg, index) => build(arg, [index])), tracked };
 }

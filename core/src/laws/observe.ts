@@ -140,8 +140,9 @@ class Reader {
     return { kind: 'object', fields: Object.fromEntries(fields) };
   }
 
-  #readArray(value: object, raw: LibraryArray): ObservedArray {
+  #readArray(value: object, raw: LibraryArray): Observed {
     const { storage } = raw;
+    if (storage?.data === undefined) return { kind: 'other', description: 'an array without storage' };
     const memory = this.#memory(raw);
     const size = storage.shape.reduce((product, dim) => product * dim, 1);
     const block = memory.block === null ? null : blockAt(memory.block);

@@ -13,7 +13,7 @@ export type Probe =
       readonly kind: 'family';
       readonly call: CallSpec;
       readonly atoms: readonly ProbeAtom[];
-      readonly integerClasses: Readonly<Record<string, number>>;
+      readonly integerClasses: Readonly<Record<number, number>>;
       readonly relation: Relation;
     }
   /** Execute the call on arrays that have the very shapes but hardly any memory; only views can come of it. */

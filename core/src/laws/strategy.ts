@@ -12,7 +12,7 @@ import { deniedReason } from './denied.ts';
 import { type Family, familyOf, LIFT_FROM, LIFT_FROM_SMALLER, mapArg } from './family.ts';
 import { probeKey } from './keys.ts';
 import type { Probe } from './probes.ts';
-import { collectSymbols, substitute } from './sizes.ts';
+import { collectSymbols, format, substitute } from './sizes.ts';
 import type { CallSpec, DimExpr, Law, LawAnswer, Outcome, ResultDim } from './types.ts';
 
 /** Arguments of at most this many elements can be executed at their very size. */
@@ -124,9 +124,13 @@ function familyProbe(family: Family, relation: Relation): Probe {
 }
 
 function instantiate(family: Family, answer: LawAnswer): LawAnswer {
-  if (!answer.ok) return answer;
   const bindings = new Map(family.atoms.map((atom) => [atom.name, atom.binding]));
   const replace = (symbol: string): DimExpr => bindings.get(symbol) ?? { sym: symbol };
+  if (!answer.ok) {
+    const tell = (text: string): string => text.replace(/‹(\w+)›/g, (_, symbol: string) => format(replace(symbol)));
+    const { throws } = answer;
+    return { ok: false, reason: tell(answer.reason), ...(throws === undefined ? {} : { throws: tell(throws) }) };
+  }
   return { ok: true, law: mapLaw(answer.law, (expression) => substitute(expression, replace)) };
 }
 
@@ -157,6 +161,8 @@ export function answerBy(call: CallSpec, ask: Ask): LawAnswer {
   if (settled() === undefined && concrete) {
     const virtual = put({ kind: 'virtual', call: { ...call, module: free.call.module } });
     if (virtual.ok) return virtual;
+    if (virtual.throws !== undefined && answers.every((answer) => !answer.ok && answer.throws !== undefined))
+      return virtual;
   }
   const partial = answers.find((answer) => answer.ok);
   return (
