@@ -172,7 +172,11 @@ Where sizes are known: 10,000,000 B (9.54 MiB) now, 1,250,000 B (1.19 MiB) after
   });
 
   it('reports what it can of a file with a syntax error, and goes on', async () => {
-    using dir = folder({ 'a.ts': `SYNTAX\n${WASTEFUL}`, 'b.ts': WASTEFUL, 'film.ts': new Uint8Array([0x47, 0xff, 0xfe]) });
+    using dir = folder({
+      'a.ts': `SYNTAX\n${WASTEFUL}`,
+      'b.ts': WASTEFUL,
+      'film.ts': new Uint8Array([0x47, 0xff, 0xfe]),
+    });
     const { code, stdout } = await run(FAKE, ['check', '.', '--format', 'json'], dir.path);
     assert.equal(code, 1);
     const { files, summary } = JSON.parse(stdout);
@@ -351,7 +355,12 @@ measured on fake 1.0
   it('prints help and version with 0', async () => {
     using dir = folder({});
     assert.match((await run(FAKE, ['--help'], dir.path)).stdout, /Usage: bytelens/);
-    assert.deepEqual(await run(FAKE, ['--version'], dir.path), { code: 0, signal: null, stdout: '0.1.0\n', stderr: '' });
+    assert.deepEqual(await run(FAKE, ['--version'], dir.path), {
+      code: 0,
+      signal: null,
+      stdout: '0.1.0\n',
+      stderr: '',
+    });
   });
 
   it('ends quietly when its reader goes away', async () => {

@@ -106,7 +106,8 @@ class FakeAnalysis implements Analysis {
     if (!site) return null;
     const bytes = site.nbytes?.value ?? null;
     // biome-ignore lint/suspicious/noExplicitAny: this engine's plans are its own
-    const plan: any = bytes === null ? { unavailable: 'sizes are not known' } : { site, wrong: text.includes('DISAGREE') };
+    const plan: any =
+      bytes === null ? { unavailable: 'sizes are not known' } : { site, wrong: text.includes('DISAGREE') };
     return { span: site.span, site, statementPeak: null, smaller: null, plan };
   }
 
@@ -120,7 +121,9 @@ class FakeAnalysis implements Analysis {
   #sites(text: string): Site[] {
     return [...text.matchAll(CALL)].map((match): Site => {
       const axes = (match[2] as string).split(',').map((axis) => axis.trim());
-      const shape = axes.map((axis) => (/^\d+$/.test(axis) ? Sym.of(Number(axis)) : axis === '_' ? null : Sym.symbol(axis)));
+      const shape = axes.map((axis) =>
+        /^\d+$/.test(axis) ? Sym.of(Number(axis)) : axis === '_' ? null : Sym.symbol(axis),
+      );
       const dtype = match[3] ? match[3].slice(3, -1) : 'float64';
       const known = shape.every((axis) => axis !== null) ? Sym.product(shape) : null;
       const nbytes = known?.scale(dtype === 'float64' ? 8 : 1) ?? null;
