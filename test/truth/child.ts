@@ -37,6 +37,12 @@ export interface ChildResult<Report> {
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
+/**
+ * With V8's helper threads, Node 24 sometimes hangs in `process.exit`: a compiler thread waits for a collection that
+ * the exiting main thread will never do. One thread is enough here, and runs are alike.
+ */
+const STEADY_FLAGS = ['--no-warnings', '--single-threaded'];
+
 /** Runs `node FLAGS --import PRELOAD… PROGRAM ARGS…` to its end, or kills it when the time is up. */
 export async function runChild<Report>(program: string, options: ChildOptions = {}): Promise<ChildResult<Report>> {
   const folder = mkdtempSync(join(tmpdir(), 'bytelens-child-'));
@@ -45,7 +51,7 @@ export async function runChild<Report>(program: string, options: ChildOptions = 
     const reportFile = join(folder, 'report.json');
     writeFileSync(planFile, JSON.stringify(options.plan ?? null));
     const preloads = (options.preload ?? []).flatMap((file) => ['--import', pathToFileURL(file).href]);
-    const argv = ['--no-warnings', ...(options.nodeFlags ?? []), ...preloads, program, ...(options.args ?? [])];
+    const argv = [...STEADY_FLAGS, ...(options.nodeFlags ?? []), ...preloads, program, ...(options.args ?? [])];
     const outcome = await collect(argv, options, { [PLAN_VARIABLE]: planFile, [REPORT_VARIABLE]: reportFile });
     return { ...outcome, report: readReport<Report>(reportFile) };
   } finally {
