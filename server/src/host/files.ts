@@ -51,7 +51,8 @@ export function analysisPath(path: string, base = process.cwd()): string {
 /** A path for a person: relative where it is below the working folder. */
 export function shownPath(path: string, base = process.cwd()): string {
   const below = relative(base, path);
-  return withForwardSlashes(below.startsWith('..') || isAbsolute(below) ? path : below);
+  const isOutside = /^\.\.($|[/\\])/.test(below) || isAbsolute(below);
+  return withForwardSlashes(isOutside ? path : below);
 }
 
 export function withForwardSlashes(path: string): string {

@@ -23,6 +23,7 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  MarkupContent,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -30,9 +31,10 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** What VS Code can do, without pulling diagnostics. */
 export const CAPABLE: ClientCapabilities = {
@@ -75,7 +77,7 @@ export class Editor implements AsyncDisposable {
       this.#events.emit('log');
     });
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
-    this.connection.onRequest(RegistrationRequest.type, () => this.#events.emit('registration'));
+    this.connection.onRequest(RegistrationRequest.type, () => {});
     // A server that died under a test is seen by the test; writing to it must not throw elsewhere.
     this.connection.onError(() => {});
     this.process.stdin.on('error', () => {});
@@ -150,6 +152,12 @@ export class Editor implements AsyncDisposable {
       textDocument: { uri: document.uri },
       position: document.positionAt(document.getText().indexOf(needle)),
     });
+  }
+
+  /** The hover's text as it was sent. */
+  async hoverText(document: TextDocument, needle: string): Promise<string> {
+    const hover = await this.hover(document, needle);
+    return MarkupContent.is(hover?.contents) ? `${hover.contents.kind}: ${hover.contents.value}` : 'no hover';
   }
 
   /** The code actions at the first occurrence of `needle`. */
