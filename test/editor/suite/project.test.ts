@@ -46,7 +46,8 @@ describe('a project with numpy-ts and nothing else', () => {
     assert.ok(finding);
     assert.deepEqual(finding.range, rangeOf(document, COPY));
     assert.match(finding.message, /7\.63 MiB/);
-    assert.ok(typeof finding.code === 'object', 'the rule links to its page');
+    assert.ok(typeof finding.code === 'object');
+    assert.equal(finding.code.target.scheme, 'command', 'the rule opens the page that came with the extension');
   });
 
   it('shows the true bytes of a definition and of an expression', async () => {
@@ -105,12 +106,41 @@ describe('a project with numpy-ts and nothing else', () => {
     await findingsWhen(editor.document.uri, (all) => all.length === 0);
   });
 
-  it('works in a file that was never saved', async () => {
-    const content = "import * as np from 'numpy-ts';\nconst a = np.zeros([1000, 1000]);\n";
-    const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
-    await vscode.window.showTextDocument(document);
-    const text = await hover(document, rangeOf(document, 'a =').start);
-    assert.match(text, /8,000,000/);
+  it('puts in the comment that silences a finding, and takes it back', async () => {
+    const { document } = await open(FILE);
+    await findingsWhen(document.uri, (all) => copies(all).length === 2);
+    const offered = await actions(document, rangeOf(document, COPY), vscode.CodeActionKind.QuickFix.value);
+    const ignore = offered.find(({ title }) => /ignore.*line/i.test(title));
+    assert.ok(ignore?.edit, offered.map(({ title }) => title).join(', '));
+    assert.ok(await vscode.workspace.applyEdit(ignore.edit));
+    await findingsWhen(document.uri, (all) => copies(all).length === 1);
+    await undo();
+    await findingsWhen(document.uri, (all) => copies(all).length === 2);
+  });
+
+  for (const language of ['typescript', 'typescriptreact', 'javascript', 'javascriptreact']) {
+    it(`works in a file of ${language} that was never saved`, async () => {
+      const content = "import * as np from 'numpy-ts';\nconst a = np.zeros([1000, 1000]);\n";
+      const document = await vscode.workspace.openTextDocument({ language, content });
+      await vscode.window.showTextDocument(document);
+      const text = await hover(document, rangeOf(document, 'a =').start);
+      assert.match(text, /8,000,000/);
+    });
+  }
+
+  it('shows no hover when hovers are switched off', async () => {
+    const { document } = await open(FILE);
+    const { start } = rangeOf(document, 'frame =');
+    assert.match(await hover(document, start), /8,000,000/);
+    const settings = vscode.workspace.getConfiguration('bytelens');
+    await settings.update('hover.enable', false, vscode.ConfigurationTarget.Workspace);
+    // The second setting is there for its event: once it has come, the server knows the first one too.
+    await settings.update('rules', { [NEEDLESS_COPY]: 'off' }, vscode.ConfigurationTarget.Workspace);
+    await findingsWhen(document.uri, (all) => copies(all).length === 0);
+    assert.doesNotMatch(await hover(document, start), /8,000,000/);
+    await settings.update('hover.enable', undefined, vscode.ConfigurationTarget.Workspace);
+    await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    await findingsWhen(document.uri, (all) => copies(all).length === 2);
   });
 
   it('comes back after the server is restarted', async () => {
