@@ -50,6 +50,8 @@ export interface FileReport {
 export interface Failure {
   readonly path: string;
   readonly message: string;
+  /** Where a fault of ours came from. */
+  readonly trace?: string;
 }
 
 export interface CheckReport {
@@ -75,7 +77,7 @@ export function check(
     try {
       reports.push(checkFile(analysis, file, options));
     } catch (error) {
-      errors.push({ path: file.shown, message: failureOf(error) });
+      errors.push(failureOf(file.shown, error));
     }
   });
   terminal.progress(null);
@@ -176,7 +178,13 @@ function linesOf(path: string): Lines | null {
 }
 
 /** A fault of one file, even one of ours, does not stop the others; the exit code tells that something failed. */
-function failureOf(error: unknown): string {
-  if (error instanceof FileError) return error.reason;
-  return error instanceof Error ? `internal error: ${error.stack ?? error.message}` : String(error);
+export function failureOf(path: string, error: unknown): Failure {
+  if (error instanceof FileError) return { path, message: error.reason };
+  if (!(error instanceof Error)) return { path, message: String(error) };
+  return { path, message: `internal error: ${error.message}`, ...(error.stack ? { trace: error.stack } : {}) };
+}
+
+/** Says on stderr what a report on stdout can't, or must not, say in full. */
+export function noteFailures(failures: readonly Failure[], terminal: Terminal): void {
+  for (const { path, message, trace } of failures) terminal.note(trace ? `${path}: ${trace}` : `${path}: ${message}`);
 }

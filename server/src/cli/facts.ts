@@ -1,8 +1,9 @@
 /** `bytelens facts`: what is known of every array expression, as JSON or as a table. */
 import type { FileFacts, FunctionFacts, Site } from '../analysis/api.ts';
 import { formatBytes } from '../present/bytes.ts';
+import type { Failure } from './check.ts';
 import { type FactsJson, factsJson, Lines } from './convert.ts';
-import { toJson } from './report/json.ts';
+import { errorsJson, toJson } from './report/json.ts';
 import type { Paint } from './terminal.ts';
 
 export interface FileToShow {
@@ -10,8 +11,12 @@ export interface FileToShow {
   readonly facts: FileFacts;
 }
 
-export function jsonFacts(files: readonly FileToShow[], errors: readonly { path: string; message: string }[]): string {
-  return toJson({ version: 1, files: files.map(({ shown, facts }): FactsJson => factsJson(shown, facts)), errors });
+export function jsonFacts(files: readonly FileToShow[], errors: readonly Failure[]): string {
+  return toJson({
+    version: 1,
+    files: files.map(({ shown, facts }): FactsJson => factsJson(shown, facts)),
+    errors: errorsJson(errors),
+  });
 }
 
 export function prettyFacts(files: readonly FileToShow[], paint: Paint): string {

@@ -9,7 +9,7 @@ import type { Engines } from '../engine.ts';
 import { discover } from '../host/discover.ts';
 import { DiskHost, FileError, readSource } from '../host/files.ts';
 import { VERSION } from '../product.ts';
-import { type CheckReport, check, fails, notText } from './check.ts';
+import { type CheckReport, check, type Failure, fails, failureOf, noteFailures, notText } from './check.ts';
 import { EXIT, UsageError } from './errors.ts';
 import { explain, listRules } from './explain.ts';
 import { type FileToShow, jsonFacts, prettyFacts } from './facts.ts';
@@ -123,7 +123,7 @@ async function runCheck(paths: string[], flags: CheckFlags, engines: Engines, te
     const options = { rules: flags.rule ?? [], budget: flags.budget ?? null, fix } as const;
     const report = check(engine.analysis, files, errors, options, terminal);
     terminal.out(await print(report, flags.format, engines, terminal));
-    if (flags.format !== 'pretty') for (const { path, message } of report.errors) terminal.note(`${path}: ${message}`);
+    noteFailures(report.errors, terminal);
     if (report.errors.length > 0) return EXIT.failed;
     return fails(report, flags.failOn) ? EXIT.findings : EXIT.clean;
   } finally {
@@ -156,7 +156,7 @@ async function runFacts(
   terminal: Terminal,
 ): Promise<number> {
   const found = discover(paths);
-  const errors = found.errors.map(({ path, reason }) => ({ path, message: reason }));
+  const errors: Failure[] = found.errors.map(({ path, reason }) => ({ path, message: reason }));
   const engine = await engines.open(new DiskHost(), DEFAULT_CONFIG);
   try {
     const files: FileToShow[] = [];
@@ -166,12 +166,12 @@ async function runFacts(
         const problem = notText(path);
         files.push({ shown, facts: problem === null ? engine.analysis.facts(path) : noFacts(path, problem) });
       } catch (error) {
-        errors.push({ path: shown, message: error instanceof FileError ? error.reason : String(error) });
+        errors.push(failureOf(shown, error));
       }
     });
     terminal.progress(null);
     terminal.out(format === 'json' ? jsonFacts(files, errors) : prettyFacts(files, terminal.paint));
-    for (const { path, message } of errors) terminal.note(`${path}: ${message}`);
+    noteFailures(errors, terminal);
     return errors.length > 0 ? EXIT.failed : EXIT.clean;
   } finally {
     engine.close();

@@ -1,5 +1,5 @@
 /** `check --format json`: the contract of `docs/cli.md`. */
-import type { CheckReport } from '../check.ts';
+import type { CheckReport, Failure } from '../check.ts';
 
 export function jsonReport(report: CheckReport): string {
   return toJson({
@@ -10,9 +10,14 @@ export function jsonReport(report: CheckReport): string {
       parseErrors,
       peak,
     })),
-    errors: report.errors,
+    errors: errorsJson(report.errors),
     summary: report.summary,
   });
+}
+
+/** Without traces: they are for people, on stderr. */
+export function errorsJson(errors: readonly Failure[]): { readonly path: string; readonly message: string }[] {
+  return errors.map(({ path, message }) => ({ path, message }));
 }
 
 export function toJson(value: unknown): string {
