@@ -11,7 +11,7 @@ import { provisionVSCode } from '../../scripts/provision-vscode.mjs';
 
 const SUITE_LIMIT_MS = 5 * 60_000;
 const LOOK_LIMIT_MS = 15_000;
-const WINDOW = { width: 1000, height: 640 };
+const WINDOW = { width: 1000, height: 580 };
 
 export async function provide() {
   const executablePath = await provideChromium();
