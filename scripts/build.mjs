@@ -88,6 +88,10 @@ try {
       await (await esbuild.context({ ...options, outdir: at('dist') })).watch();
     }
   }
+} catch (error) {
+  // esbuild has said already what is wrong with the sources.
+  if (!error.errors) throw error;
+  process.exitCode = 1;
 } finally {
   rmSync(staged, { recursive: true, force: true });
 }
