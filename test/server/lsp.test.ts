@@ -1,15 +1,22 @@
 /** The language server over standard streams, as an editor sees it. */
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
   type CodeAction,
+  createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
+  ExitNotification,
   FileChangeType,
+  InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ShutdownRequest,
 } from 'vscode-languageserver/node';
 import { CAPABLE, Editor } from './support/editor.ts';
 import { FAKE, folder } from './support/programs.ts';
@@ -344,6 +351,19 @@ describe('language server', () => {
     const document = await editor.open('/work/a.ts', WASTEFUL);
     editor.process.stdin.write('Content-Length: 5\r\n\r\n{"a":');
     assert.notEqual(await editor.hover(document, 'np.zeros'), null);
+  });
+
+  it('talks over the channel that VS Code starts it with, and ignores its other arguments', async () => {
+    const child = fork(FAKE, ['lsp', '--node-ipc', `--clientProcessId=${process.pid}`]);
+    const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+    connection.listen();
+    const greeting = { processId: process.pid, rootUri: null, capabilities: {} };
+    const { serverInfo } = await connection.sendRequest(InitializeRequest.type, greeting);
+    assert.equal(serverInfo?.name, 'bytelens');
+    const ended = once(child, 'exit');
+    await connection.sendRequest(ShutdownRequest.type);
+    await connection.sendNotification(ExitNotification.type);
+    assert.deepEqual(await ended, [0, null]);
   });
 
   it('ends with 0 after a goodbye, and with 1 when the editor is gone without one', async () => {

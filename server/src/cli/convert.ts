@@ -66,7 +66,8 @@ export interface ArrayJson {
   readonly formula: string | null;
   readonly resident: number | null;
   readonly storage: Site['storage'];
-  readonly order: Site['order'];
+  /** What is contiguous in both orders, as a vector is, counts as C. */
+  readonly order: Exclude<Site['order'], 'both'>;
   readonly unknown: string | null;
 }
 
@@ -111,7 +112,7 @@ function arrayJson(site: Site, lines: Lines): ArrayJson {
     formula: formula(site.nbytes),
     resident: site.resident?.value ?? null,
     storage: site.storage,
-    order: site.order,
+    order: site.order === 'both' ? 'C' : site.order,
     unknown: site.unknown?.message ?? null,
   };
 }
