@@ -39,11 +39,14 @@ function fileTable({ shown, facts }: FileToShow, paint: Paint): string {
   return out.join('\n');
 }
 
-const LONGEST_NAME = 32;
+const LONGEST_NAME = 40;
 
+/** The name, or the code; of long code its start and its end, because a chain's last call is what it is about. */
 function nameOf(site: Site): string {
-  const text = site.name ?? site.text.replaceAll(/\s+/g, ' ');
-  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;
+  const text = site.name ?? site.text.replaceAll(/\s+/g, ' ').replaceAll(' .', '.');
+  if (text.length <= LONGEST_NAME) return text;
+  const half = (LONGEST_NAME - 1) / 2;
+  return `${text.slice(0, Math.floor(half))}…${text.slice(-Math.ceil(half))}`;
 }
 
 function typeOf({ dtype, shape }: Site): string {
