@@ -3,7 +3,7 @@ import type { Host } from '../analysis/api.ts';
 import type { Engine } from '../engine.ts';
 import { analysisPath, readSource } from '../host/files.ts';
 import { measuredHover } from '../present/measured-hover.ts';
-import { placeSeenFrom } from '../present/place.ts';
+import { type LineOf, placeSeenFrom } from '../present/place.ts';
 import { Lines } from './convert.ts';
 import { UsageError } from './errors.ts';
 
@@ -40,11 +40,14 @@ export async function hoverAt(
   }
   const facts = engine.analysis.hover(path, lines.offset({ line, character: location.column - 1 }));
   if (facts === null) return null;
-  const shown = await measuredHover(
-    engine,
-    facts,
-    placeSeenFrom(path, (p) => host.read(p)),
-  );
+  const shown = await measuredHover(engine, facts, placeSeenFrom(path, lineIn(host)));
   if (shown.disagreement !== null) warn(`${location.path}:${location.line}:${location.column}: ${shown.disagreement}`);
   return shown.lines;
+}
+
+function lineIn(host: Host): LineOf {
+  return (path, offset) => {
+    const text = host.read(path);
+    return text === null ? null : new Lines(text).position(offset).line + 1;
+  };
 }

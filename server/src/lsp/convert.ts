@@ -52,6 +52,11 @@ export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
+/** One-based, as people count. */
+export function lineOf(document: TextDocument | null, offset: number): number | null {
+  return document === null ? null : document.positionAt(offset).line + 1;
+}
+
 export function toSpan(document: TextDocument, { start, end }: Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }

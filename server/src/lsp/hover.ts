@@ -2,7 +2,7 @@
 import type { CancellationToken, Hover, HoverParams } from 'vscode-languageserver/node';
 import { measuredHover } from '../present/measured-hover.ts';
 import { placeSeenFrom } from '../present/place.ts';
-import { pathOf, toHover } from './convert.ts';
+import { lineOf, pathOf, toHover } from './convert.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +24,7 @@ async function hover(session: Session, params: HoverParams, token: CancellationT
   const { version } = document;
   const facts = engine.analysis.hover(path, document.offsetAt(params.position));
   if (facts === null) return null;
-  const place = placeSeenFrom(path, (other) => documents.read(other));
+  const place = placeSeenFrom(path, (other, offset) => lineOf(documents.at(other), offset));
   const { lines, disagreement } = await measuredHover(engine, facts, place);
   if (disagreement !== null) connection.console.warn(`${path}: \`${facts.site.text}\`: ${disagreement}`);
   // While it was measured the text may have changed, and its positions with it.

@@ -2,12 +2,14 @@
 import { basename } from 'node:path';
 import type { Place } from './hover.ts';
 
+/** The one-based line of an offset in a file, or null where the file can't be read. */
+export type LineOf = (path: string, offset: number) => number | null;
+
 /** `line 12` in the file at `path` itself, `load.ts:3` in another one. */
-export function placeSeenFrom(path: string, read: (path: string) => string | null): Place {
+export function placeSeenFrom(path: string, lineOf: LineOf): Place {
   return ({ path: where, span }) => {
-    const text = span === null ? null : read(where);
-    if (span === null || text === null) return where === path ? null : basename(where);
-    const line = text.slice(0, span.start).split('\n').length;
+    const line = span === null ? null : lineOf(where, span.start);
+    if (line === null) return where === path ? null : basename(where);
     return where === path ? `line ${line}` : `${basename(where)}:${line}`;
   };
 }
