@@ -307,7 +307,10 @@ describe('language server', () => {
     assert.equal(await editor.hover(document, 'np.zeros'), null);
     assert.deepEqual(await editor.actions(document, 'np.zeros'), []);
     await editor.logged(/hover failed: Error: the fake analysis was told to fail/);
-    await editor.logged(/diagnostics failed/);
+    await editor.logged(/diagnostics of file:\/\/\/work\/a\.ts failed/);
+    const other = await editor.open('/work/b.ts', WASTEFUL);
+    assert.equal((await editor.diagnostics(other)).diagnostics.length, 2);
+    assert.deepEqual((await editor.diagnostics(document)).diagnostics, []);
     await editor.edit(document, 'FAIL\n', '');
     assert.equal((await editor.diagnostics(document)).diagnostics.length, 2);
   });

@@ -82,7 +82,7 @@ export class Diagnostics {
     for (const { uri } of first ? [first, ...others] : others) {
       const document = documents.get(uri);
       if (!document) continue;
-      const diagnostics = await this.#diagnosticsOf(document);
+      const diagnostics = await this.#diagnosticsOrNone(document);
       if (generation !== this.#generation) return;
       const text = JSON.stringify(diagnostics);
       if (uri === first?.uri || this.#pushed.get(uri) !== text) {
@@ -91,6 +91,16 @@ export class Diagnostics {
       }
       await nextTurn();
       if (generation !== this.#generation) return;
+    }
+  }
+
+  /** A document that fails must not keep the others from being shown, nor go on showing what it had. */
+  async #diagnosticsOrNone(document: TextDocument): Promise<Diagnostic[]> {
+    try {
+      return await this.#diagnosticsOf(document);
+    } catch (error) {
+      this.#session.connection.console.error(`diagnostics of ${document.uri} failed: ${describe(error)}`);
+      return [];
     }
   }
 
