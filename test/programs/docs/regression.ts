@@ -1,6 +1,6 @@
 import * as np from 'numpy-ts';
 
-const n = 500;
+const n = 80;
 const x = np.linspace(0, 10, n);
 const y = x.multiply(3).add(np.sin(x)).add(2);
 const design = np.column_stack([x, np.ones([n])]);
