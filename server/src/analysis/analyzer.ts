@@ -1,18 +1,37 @@
-/** The door of the analysis: texts in, facts out. Results are kept until a text changes. */
-import type { AnalyzerOptions, Config, FileFacts, Host } from './api.ts';
-import { DEFAULT_CONFIG } from './api.ts';
+/** The door of the analysis: texts in; facts, findings, fixes and hovers out. Results are kept until a text changes. */
 import type { Laws } from 'bytelens/laws';
+import type { AnalyzerOptions, Config, FileFacts, Finding, Fix, Host, HoverFacts } from './api.ts';
+import { DEFAULT_CONFIG } from './api.ts';
 import { factsOf } from './facts.ts';
+import { type Found, findAll, toFinding } from './findings.ts';
+import { hoverAt } from './hover.ts';
 import { Context } from './interp/context.ts';
 import { runProgram } from './interp/program.ts';
 import type { Records } from './interp/records.ts';
+import type { ModuleIR } from './ir/types.ts';
+import { lowerModule } from './syntax/lower/module.ts';
 import { ModuleCache } from './modules.ts';
+import { RuleContext } from './rules/context.ts';
+import type { Candidate, Edit } from './rules/types.ts';
+import { parses } from './syntax/text.ts';
+import { differences, peakFalls } from './whatif/compare.ts';
+import { applyEdits, overlap } from './whatif/edits.ts';
+
+/** Rounds of applying all fixes before it is given up that they converge. */
+const MAX_FIX_ROUNDS = 10;
+
+interface Verdict {
+  readonly safe: boolean;
+  /** Why it is not. */
+  readonly why: string | null;
+}
 
 export class Analyzer {
   readonly #host: Host;
   readonly #laws: Laws;
   readonly #modules: ModuleCache;
   readonly #programs = new Map<string, Records>();
+  readonly #found = new Map<string, Found[]>();
   #config: Config;
 
   constructor(options: AnalyzerOptions) {
@@ -24,18 +43,115 @@ export class Analyzer {
 
   setConfig(config: Config): void {
     this.#config = config;
+    this.#found.clear();
   }
 
   /** A file's text changed, or it appeared or vanished. */
   invalidate(path: string): void {
     this.#modules.invalidate(path);
     this.#programs.clear();
+    this.#found.clear();
   }
 
   facts(path: string): FileFacts {
     const module = this.#modules.load(path);
     if (!module) return { path, text: '', sites: [], functions: [], parseErrors: [] };
     return factsOf(this.#records(path), module);
+  }
+
+  findings(path: string): Finding[] {
+    return this.#findings(path).map((f) => toFinding(f));
+  }
+
+  /** The fixes of a finding of the current text; none where there is no such finding. */
+  fixes(path: string, findingId: string): Fix[] {
+    const found = this.#findings(path).find((f) => f.id === findingId);
+    const module = this.#modules.load(path);
+    if (!found || !module) return [];
+    return found.detection.candidates.flatMap((c) => this.#fixOf(module, c) ?? []);
+  }
+
+  hover(path: string, offset: number): HoverFacts | null {
+    const module = this.#modules.load(path);
+    return module ? hoverAt(this.#records(path), module, offset) : null;
+  }
+
+  /** Applies fixes to the text until none is left, safe ones only or suggestions too. The host's text stays. */
+  fixAll(path: string, which: 'safe' | 'suggestions', rule?: string): { text: string; applied: number } {
+    let text = this.#modules.load(path)?.text ?? '';
+    let applied = 0;
+    let analyzer: Analyzer = this;
+    for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
+      const edits: Edit[] = [];
+      for (const f of analyzer.findings(path)) {
+        if (rule !== undefined && f.rule !== rule) continue;
+        const fix = analyzer.fixes(path, f.id).find((x) => which === 'suggestions' || x.applicability === 'safe');
+        if (!fix || overlap([...edits, ...fix.edits])) continue;
+        // Two fixes that were each proven alone are applied one after the other where they meet.
+        edits.push(...fix.edits);
+        applied++;
+        break;
+      }
+      if (edits.length === 0) break;
+      text = applyEdits(text, edits);
+      analyzer = this.#over(path, text);
+    }
+    return { text, applied };
+  }
+
+  /** An analyzer that sees another text for one file. */
+  #over(path: string, text: string): Analyzer {
+    const read = (p: string): string | null => (p === path ? text : this.#host.read(p));
+    return new Analyzer({ host: { read }, laws: this.#laws, config: this.#config });
+  }
+
+  #findings(path: string): Found[] {
+    let found = this.#found.get(path);
+    if (!found) {
+      const module = this.#modules.load(path);
+      found = module ? this.#detect(module) : [];
+      this.#found.set(path, found);
+    }
+    return found;
+  }
+
+  #detect(module: ModuleIR): Found[] {
+    const context = new RuleContext(module, this.#records(module.path), this.#config.minBytes);
+    return findAll(context, this.#config).filter((f) => {
+      const [first] = f.detection.candidates;
+      if (!f.detection.onlyIfSafe) return true;
+      const edits = first?.edits();
+      return edits ? this.#verify(module, edits).safe : false;
+    });
+  }
+
+  #fixOf(module: ModuleIR, c: Candidate): Fix | null {
+    const edits = c.edits();
+    if (!edits || edits.length === 0 || overlap(edits)) return null;
+    if (!parses(module.path, applyEdits(module.text, edits))) return null;
+    const verdict: Verdict = c.aims === 'safe' ? this.#verify(module, edits) : { safe: false, why: null };
+    if (c.aims === 'safe' && !verdict.safe) {
+      const check = verdict.why ? `${c.check} (${verdict.why})` : c.check;
+      return { title: c.title, applicability: 'suggestion', check, edits };
+    }
+    return { title: c.title, applicability: verdict.safe ? 'safe' : 'suggestion', check: verdict.safe ? null : c.check, edits };
+  }
+
+  /** What-if: the edited program is analysed as a whole and compared with the original. */
+  #verify(module: ModuleIR, edits: readonly Edit[]): Verdict {
+    const text = applyEdits(module.text, edits);
+    if (overlap(edits) || !parses(module.path, text)) return { safe: false, why: 'the result would not parse' };
+    const before = this.#records(module.path);
+    const edited = lowerModule(module.path, text);
+    const modules = {
+      load: (p: string) => (p === module.path ? edited : this.#modules.load(p)),
+      resolve: (from: string, specifier: string) => this.#modules.resolve(from, specifier),
+    };
+    const c = new Context(this.#laws, modules);
+    runProgram(c, [module.path]);
+    const why = differences(before, c.records, module.path, edits);
+    if (why !== null) return { safe: false, why };
+    return peakFalls(before, c.records, module.path, edits) ? { safe: true, why: null } : { safe: false, why: 'the peak does not fall' };
   }
 
   #records(path: string): Records {

@@ -49,6 +49,7 @@ export function write(c: Context, frame: Frame, at: Where, a: ArrayValue, values
   for (const id of a.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, values: joinValues(s.values, values) });
+    c.records.holds(id, values);
     c.records.mutated.add(id);
   }
 }
@@ -60,6 +61,7 @@ export function escapeArray(c: Context, frame: Frame, at: Where, a: ArrayValue, 
   for (const id of a.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, external: true });
+    c.records.holds(id, rangeOf(a));
     c.records.mutated.add(id);
   }
 }

@@ -3,17 +3,19 @@ import type { State } from '../domain/state.ts';
 import { joinStates } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
 import { type Closure, type FrameId, join, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
-import { callLibrary, type LibraryResult } from '../libraries/numpy-ts/call.ts';
+import { callLibrary } from '../libraries/numpy-ts/call.ts';
 import { callMethod } from '../libraries/numpy-ts/members.ts';
 import { callTypedMethod } from '../libraries/typed-array/members.ts';
 import type { Argument, CallInstr, FunctionIR, Instr, InvokeInstr } from '../ir/types.ts';
-import { escapeValue, factOf } from './arrays.ts';
+import { escapeValue, reach } from './arrays.ts';
+import { definitionsOf } from './assume.ts';
 import { callBuiltin } from './builtins/index.ts';
 import { callListMethod } from './builtins/lists.ts';
 import { callStringMethod } from './builtins/strings.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { runBlock } from './engine.ts';
 import { member, spreadItems } from './instructions.ts';
+import { noted, plainResult } from './notes.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State): Value[] | null {
@@ -43,7 +45,7 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
       return callClosures(c, frame, i, f.closures, values, state);
     case 'library': {
       const target = { kind: 'function' as const, path: f.path };
-      return noted(c, frame, i, f.path, values, callLibrary(c, frame, i, { module: f.module, target, name: f.path, args: values }, state), state);
+      return noted(c, frame, i, 'numpy-ts', f.path, values, callLibrary(c, frame, i, { module: f.module, target, name: f.path, args: values }, state), state);
     }
     case 'builtin':
       return callBuiltin(c, frame, i, f.path, values, state);
@@ -55,45 +57,6 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
       return f.k === 'unknown' ? f : c.unknown(frame, why, i.span);
     }
   }
-}
-
-/** Records a library call for the rules. */
-function noted(c: Context, frame: Frame, i: Instr, name: string, args: readonly Value[], r: LibraryResult, state: State): Value {
-  if (i.op !== 'call' && i.op !== 'invoke' && i.op !== 'new') return r.value;
-  const key = `${frame.module.path}#${i.id}`;
-  const argFacts = args.map((a) => (a.k === 'array' ? factOf(a, state) : null));
-  const time = c.tick();
-  const old = c.records.calls.get(key);
-  if (!old) {
-    c.records.calls.set(key, {
-      module: frame.module.path,
-      fn: frame.fn.index,
-      instr: i,
-      name,
-      library: 'numpy-ts',
-      args: [...args],
-      argFacts,
-      result: r.value,
-      made: new Set(r.made),
-      law: r.law,
-      overflow: r.overflow,
-      exact: r.exact,
-      repeated: c.fixDepth > 0,
-      count: 1,
-      times: { first: time, last: time },
-    });
-    return r.value;
-  }
-  old.args = old.args.map((a, n) => join(a, args[n] ?? UNDEFINED));
-  old.result = join(old.result, r.value);
-  for (const id of r.made) old.made.add(id);
-  old.law = old.law === r.law ? old.law : null;
-  old.overflow ||= r.overflow;
-  old.exact &&= r.exact;
-  old.repeated ||= c.fixDepth > 0;
-  old.count++;
-  old.times.last = time;
-  return r.value;
 }
 
 function lostCall(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State, why: string): Value {
@@ -120,8 +83,11 @@ function spreadArguments(c: Context, frame: Frame, i: InvokeInstr, state: State)
 export function invokeOne(c: Context, frame: Frame, i: Instr, o: Value, name: string, values: readonly Value[], state: State): Value {
   switch (o.k) {
     case 'array':
-      if (o.library === 'typed-array') return callTypedMethod(c, frame, i, o, name, values, state);
-      return noted(c, frame, i, name, [o, ...values], callMethod(c, frame, i, o, name, values, state), state);
+      if (o.library === 'typed-array') {
+        const value = callTypedMethod(c, frame, i, o, name, values, state);
+        return noted(c, frame, i, 'typed-array', name, [o, ...values], plainResult(value), state);
+      }
+      return noted(c, frame, i, 'numpy-ts', name, [o, ...values], callMethod(c, frame, i, o, name, values, state), state);
     case 'str':
       return callStringMethod(c, frame, i, o, name, values, state);
     case 'builtin':
@@ -216,7 +182,10 @@ export function callClosure(c: Context, frame: Frame, i: Instr, f: Closure, valu
     state.peak = peak;
     return value;
   }
-  const used = end.peak !== null && held !== null ? end.peak.sub(held) : null;
+  noteReturned(c, `${f.module}#${f.fn}`, value, end);
+  const collected = fn.isAsync && hasAwait(fn);
+  const used = end.peak !== null && held !== null && !collected ? end.peak.sub(held) : null;
+  if (collected) end.lost ??= c.reason(inner, 'what is collected while it awaits is not known', fn.span);
   c.records.peak(c.records.functions, module.path, fn.span, used, used === null ? end.lost : null);
   end.peak = end.peak === null || peak === null ? null : maxSym(peak, end.peak);
   dropLocals(fn, id, end);
@@ -246,4 +215,28 @@ function localsOf(fn: FunctionIR, id: FrameId, state: State): Map<string, Value>
 /** Variables that no closure can see any more. */
 function dropLocals(fn: FunctionIR, id: FrameId, state: State): void {
   for (const v of fn.variables) if (!v.captured) state.vars.delete(`${id}:${v.id}`);
+}
+
+function noteReturned(c: Context, key: string, value: Value, state: State): void {
+  let stores = c.records.returned.get(key);
+  if (!stores) {
+    stores = new Set();
+    c.records.returned.set(key, stores);
+  }
+  const all = stores;
+  reach(value, state, (a) => {
+    for (const id of a.stores) all.add(id);
+  });
+}
+
+const awaits = new WeakMap<FunctionIR, boolean>();
+
+/** Whether the function may stop and let others run: then memory may be collected in between. */
+function hasAwait(fn: FunctionIR): boolean {
+  let found = awaits.get(fn);
+  if (found === undefined) {
+    found = [...definitionsOf(fn).values()].some((d) => d.op === 'await');
+    awaits.set(fn, found);
+  }
+  return found;
 }

@@ -7,6 +7,7 @@ import { escapeValue } from './arrays.ts';
 import { constructBuiltin } from './builtins/index.ts';
 import { argumentValues, callClosure } from './calls.ts';
 import type { Context, Frame } from './context.ts';
+import { noted, plainResult } from './notes.ts';
 
 export function makeClass(c: Context, frame: Frame, i: Instr & { op: 'class' }, base: Value | null, state: State): Value {
   const statics = c.allocate(state, frame, i.id, 'statics', { t: 'record', fields: new Map(), rest: null, cls: null, multi: false });
@@ -56,7 +57,7 @@ export function makeInstance(c: Context, frame: Frame, i: NewInstr, callee: Valu
   if (values === null) return c.unknown(frame, 'how many arguments are spread here is not known', i.span);
   return mapMembers(callee, (f) => {
     if (f.k === 'class') return instantiate(c, frame, i, f.cls, values, state);
-    if (f.k === 'builtin') return constructTyped(c, frame, i, f.path, values, state) ?? constructBuiltin(c, frame, i, f.path, values, state);
+    if (f.k === 'builtin') return typedInstance(c, frame, i, f.path, values, state) ?? constructBuiltin(c, frame, i, f.path, values, state);
     for (const v of values) escapeValue(c, frame, i, v, state, 'a constructor that is not known');
     if (f.k === 'library') return f.path === 'Complex' ? { k: 'plain', what: 'a complex number' } : c.unknown(frame, `new ${f.path} is not followed`, i.span);
     return f.k === 'unknown' ? f : c.unknown(frame, 'what is constructed here is not known', i.span);
@@ -83,4 +84,10 @@ function construct(c: Context, frame: Frame, i: Instr, cls: ClassValue, self: Va
   };
   if (cls.cls.fields !== null) run(cls.cls.fields, []);
   if (cls.cls.ctor !== null) run(cls.cls.ctor, values);
+}
+
+function typedInstance(c: Context, frame: Frame, i: NewInstr, name: string, values: readonly Value[], state: State): Value | null {
+  const value = constructTyped(c, frame, i, name, values, state);
+  if (value === null) return null;
+  return noted(c, frame, i, 'typed-array', `new ${name}`, values, plainResult(value), state);
 }

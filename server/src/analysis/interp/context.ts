@@ -142,6 +142,7 @@ export class Context {
       refs: 1,
       external: external || (old?.external ?? false),
     });
+    this.records.holds(id, values);
     this.records.makers.set(id, `${frame.module.path}#${instr}`);
     return id;
   }

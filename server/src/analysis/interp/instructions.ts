@@ -8,7 +8,7 @@ import {
 import type { Span } from '../api.ts';
 import type { Constant, Instr, PropertyEntry } from '../ir/types.ts';
 import { annotated } from './annotations.ts';
-import { dispose, elementOfArray, escapeValue, factOf, storedValues, write } from './arrays.ts';
+import { dispose, elementOfArray, escapeValue, event, factOf, storedValues, write } from './arrays.ts';
 import { globalValue, memberOfBuiltin } from './builtins/index.ts';
 import { callClosure, callValue, invoke } from './calls.ts';
 import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
@@ -69,6 +69,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'param':
       return parameter(c, frame, i, state);
     case 'binary':
+      if (i.operator.length === 3) for (const v of [at(i.a), at(i.b)]) if (v.k === 'array') event(c, frame, i, v, 'observe', i.operator);
       return binary(i.operator, at(i.a), at(i.b));
     case 'unary':
       return unary(i.operator, at(i.a));

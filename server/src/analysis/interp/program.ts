@@ -18,6 +18,7 @@ export function runProgram(c: Context, roots: readonly string[]): State {
   evaluated.set(c, new Map());
   for (const path of roots) runModule(c, path, state);
   runUncalled(c, roots, state);
+  publish(c, state);
   return state;
 }
 
@@ -55,6 +56,18 @@ function escapeExports(c: Context, frame: Frame, module: ModuleIR, state: State)
     const v = state.vars.get(`${frame.id}:${e.variable.id}`);
     const span = e.variable.span ?? { start: 0, end: 0 };
     if (v && v.k !== 'fn' && v.k !== 'class') escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, `export ${e.name}`, false);
+  }
+}
+
+/** What exported functions return also goes to callers that are not seen. */
+function publish(c: Context, state: State): void {
+  for (const [path, frameId] of c.moduleFrames) {
+    for (const e of c.modules.load(path)?.exports ?? []) {
+      const v = e.kind === 'local' ? state.vars.get(`${frameId}:${e.variable.id}`) : undefined;
+      for (const f of v?.k === 'fn' ? v.closures : []) {
+        for (const id of c.records.returned.get(`${f.module}#${f.fn}`) ?? []) c.records.published.add(id);
+      }
+    }
   }
 }
 

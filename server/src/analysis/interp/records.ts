@@ -34,6 +34,8 @@ export interface CallRecord {
   /** The numbers of each argument that is an array. */
   argFacts: (ValueFact | null)[];
   result: Value;
+  /** The numbers of the result, where it is an array or a number. */
+  resultFact: ValueFact | null;
   /** The storages that this call itself took. */
   readonly made: Set<StoreId>;
   law: Law | null;
@@ -92,11 +94,22 @@ export class Records {
   readonly escapes: Escape[] = [];
   readonly statements = new Map<string, PeakRecord>();
   readonly functions = new Map<string, PeakRecord>();
+  /** All numbers that a storage ever holds. */
+  readonly storeValues = new Map<StoreId, ValueFact>();
+  /** Storages that functions give to callers that are not seen. */
+  readonly published = new Set<StoreId>();
+  /** Storages in what a function returns, by `module#function`. */
+  readonly returned = new Map<string, Set<StoreId>>();
   /** Storages whose numbers were changed after they were made. */
   readonly mutated = new Set<StoreId>();
   /** The call that made a storage: `module#instruction`. */
   readonly makers = new Map<StoreId, string>();
   clock = 0;
+
+  holds(store: StoreId, values: ValueFact): void {
+    const old = this.storeValues.get(store);
+    this.storeValues.set(store, old ? joinValues(old, values) : values);
+  }
 
   /** Notes the value of an expression (or a variable's name), joined with what it was before. */
   note(into: Map<string, SiteRecord>, path: string, span: Span, value: Value, facts: ValueFact | null): void {

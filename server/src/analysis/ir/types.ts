@@ -259,6 +259,8 @@ export interface ModuleIR {
   /** Module specifiers in the order in which they are evaluated. */
   readonly requests: readonly string[];
   readonly parseErrors: readonly { readonly span: Span; readonly message: string }[];
+  /** Statements (`start:end`) that stand in a list, so that others can be put before or after them. */
+  readonly listed: ReadonlySet<string>;
   readonly directives: readonly Directive[];
 }
 

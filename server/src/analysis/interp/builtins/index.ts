@@ -13,6 +13,7 @@ import type { Context, Frame } from '../context.ts';
 import { num, text } from '../numbers.ts';
 import { importValue } from '../program.ts';
 import { arrayFrom, newArray } from './lists.ts';
+import { noted, plainResult } from '../notes.ts';
 import { callMath, MATH_CONSTANTS } from './math.ts';
 
 const OBJECTS = new Set(['Math', 'console', 'Array', 'Object', 'JSON', 'Number', 'String', 'Boolean', 'BigInt', 'Promise', 'performance', 'Date', 'process', 'Symbol', 'Reflect', 'globalThis', 'crypto', 'structuredClone', 'Error', 'TypeError', 'RangeError', 'Map', 'Set', 'WeakMap', 'WeakSet', 'parseInt', 'parseFloat', 'isNaN', 'isFinite', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'queueMicrotask', 'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'TextEncoder', 'TextDecoder', 'URL', 'require', 'fetch', 'Intl', 'RegExp', 'AbortController', 'Buffer']);
@@ -60,7 +61,7 @@ export function callBuiltin(c: Context, frame: Frame, i: Instr, path: string, va
     return path === 'JSON.stringify' ? ANY_STRING : path === 'Object.is' ? ANY_BOOL : UNDEFINED;
   }
   const typed = callTypedStatic(c, frame, i, path, values, state);
-  if (typed) return typed;
+  if (typed) return noted(c, frame, i, 'typed-array', path, values, plainResult(typed), state);
   switch (path) {
     case 'Array':
       return newArray(c, frame, i, values, state);

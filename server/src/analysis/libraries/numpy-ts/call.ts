@@ -75,7 +75,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     if (target?.k === 'array')
       write(c, frame, at, target, writeValues(call.name, before, path[0] as number), state, call.name);
   }
-  account(c, frame, at, laws, made, state);
+  account(c, frame, at, call.name, laws, made, state);
   const value = results.reduce(join);
   return {
     value,
@@ -108,15 +108,16 @@ function written(laws: readonly Law[]): ArgPath[] {
   return [...all.values()];
 }
 
-function account(
-  c: Context,
-  frame: Frame,
-  at: Where,
-  laws: readonly Law[],
+function account(c: Context, frame: Frame, at: Where, name: string, laws: readonly Law[],
   made: readonly { bytes: Sym | null }[],
   state: State,
 ): void {
-  const why = c.reason(frame, 'the bytes of this call depend on sizes that are not numbers', at.span);
+  const untold = laws.some((l) => !l.transient);
+  const why = c.reason(
+    frame,
+    untold ? `what ${name} takes while it runs is not known` : `the bytes that ${name} takes depend on sizes that are not numbers`,
+    at.span,
+  );
   const several = laws.length > 1;
   let kept: Sym | null = Sym.of(0);
   if (several && made.length > 0) kept = null;

@@ -69,7 +69,9 @@ export function constructTyped(c: Context, frame: Frame, i: Instr, name: string,
   const cell = first.k === 'object' && first.ids.length === 1 ? state.heap.get(first.ids[0] as number) : undefined;
   if (cell?.t === 'list') return makeTyped(c, frame, i, name, cell.length, numbersIn(cell, state), state);
   escapeValue(c, frame, i, first, state, `new ${name}`, false);
-  return makeTyped(c, frame, i, name, null, ANYTHING, state, first.k === 'unknown' ? first.reason.message : null);
+  // A buffer that is not known makes a view of it; anything else is copied.
+  const made = makeTyped(c, frame, i, name, null, ANYTHING, state, first.k === 'unknown' ? first.reason.message : null);
+  return { ...made, owns: 'unknown' };
 }
 
 function numbersIn(cell: import('../../domain/state.ts').Cell & { t: 'list' }, _state: State): ValueFact {

@@ -13,6 +13,7 @@ export class ModuleContext {
   readonly variables = new Variables();
   readonly functions: FunctionIR[] = [];
   readonly names: TypeNames;
+  readonly listed = new Set<string>();
   #ids = 0;
   #labels = 0;
   #functions = 0;

@@ -39,8 +39,7 @@ export function lowerModule(path: string, text: string): ModuleIR {
     functions: module.functions,
     exports,
     requests,
-    parseErrors: errors,
-    directives: directivesOf(source),
+    parseErrors: errors, listed: module.listed, directives: directivesOf(source),
   };
 }
 

@@ -59,6 +59,9 @@ export function lowerStatements(f: FunctionContext, statements: readonly ts.Stat
 function lowerStatement(f: FunctionContext, s: ts.Statement, used: Variable[]): void {
   const outer = f.stmt;
   f.stmt = f.module.span(s);
+  if (ts.isBlock(s.parent) || ts.isSourceFile(s.parent) || ts.isCaseOrDefaultClause(s.parent)) {
+    f.module.listed.add(`${f.stmt.start}:${f.stmt.end}`);
+  }
   statement(f, s, used);
   f.stmt = outer;
 }

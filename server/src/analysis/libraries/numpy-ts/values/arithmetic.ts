@@ -7,12 +7,13 @@
  * more than the result modulo 2^bits, anything may come out.
  */
 import type { DType } from 'bytelens/laws';
-import { ANYTHING, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
+import { ANYTHING, fits, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
 import * as I from './interval.ts';
 import {
   elements,
   epsilonOf,
   exactLimit,
+  floatMost,
   type Outcome,
   type Rule,
   type Rules,
@@ -50,16 +51,23 @@ function fitsInto(v: ValueFact, dtype: DType | null): boolean {
   return v.finite && v.lo >= range.lo && v.hi <= (dtype === 'bool' ? 127 : range.hi);
 }
 
+/** An operand as float32 or float16 arithmetic sees it. */
+function narrowed(v: ValueFact | null, result: DType | null): ValueFact | null {
+  if (!v || (result !== 'float32' && result !== 'float16') || fits(v, result)) return v;
+  return I.slack(v, epsilonOf(result));
+}
+
 export function pair(call: ValueCall): Pair | null {
   const [x, y] = [call.args[0], call.args[1]];
-  const [a, b] = [elements(x), elements(y)];
+  const [a, b] = [x, y].map((arg) => narrowed(elements(arg), call.resultDType));
   if (!x || !y || !a || !b) return null;
   const arrays = [x, y].filter(isArray);
   const dtypes = arrays.map((arg) => arg.dtype);
   if (arrays.length === 2) {
     const mixed = dtypes[0] === null || dtypes[0] !== dtypes[1];
     const broadcast = arrays.some((arg) => arg.size === null || arg.size !== call.resultSize);
-    const unfit = !fitsInto(a, call.resultDType) || !fitsInto(b, call.resultDType);
+    const outside = [a, b].some((v) => !fitsInto(v, call.resultDType) || (v.hi >= 2 ** 63 && mixed));
+    const unfit = outside || (mixed && call.resultDType === null);
     return { a, b, unfit, fractional: false, scalar: false, mixed, broadcast, dtypes };
   }
   const beside = dtypes[0] ?? null;
@@ -135,7 +143,8 @@ function operandEpsilon({ dtypes }: Pair): number {
 
 /** Below this, remainders of integers are exact in the operands' dtypes. */
 function remaindersAreExact(p: Pair): boolean {
-  const limit = Math.min(2 ** 52, ...p.dtypes.map((d) => exactLimit(d ?? 'float16')));
+  // The quotient times the divisor may be as great as dividend and divisor together.
+  const limit = Math.min(2 ** 52, ...p.dtypes.map((d) => exactLimit(d ?? 'float16') / 2));
   return p.a.integral && p.b.integral && I.magnitude(p.a) <= limit && I.magnitude(p.b) <= limit;
 }
 
@@ -171,21 +180,43 @@ function power(p: Pair, call: ValueCall): ValueFact | null {
     : I.slack(math, 2 ** -40 + 4 * epsilonOf(call.resultDType));
 }
 
-/** Kernels that do not broadcast: they read behind the smaller operand. */
+/** Kernels that do not broadcast (they read behind the smaller operand), and read unsigned integers as signed. */
 function unbroadcast(op: (p: Pair, call: ValueCall) => ValueFact | null) {
-  return (p: Pair, call: ValueCall) => (p.broadcast ? null : op(p, call));
+  return (p: Pair, call: ValueCall) => (p.broadcast || readsAsSigned(p) ? null : op(p, call));
+}
+
+function readsAsSigned({ a, b, dtypes }: Pair): boolean {
+  const least = Math.min(
+    ...dtypes.map((d) => (d === null ? 127 : d.startsWith('uint') ? storable(d).hi / 2 : Infinity)),
+  );
+  return Math.max(a.hi, b.hi) >= least;
 }
 
 function hypot({ a, b }: Pair, call: ValueCall): ValueFact {
   const [x, y] = [I.absolute(a), I.absolute(b)];
   const math = I.fact(Math.hypot(x.lo, y.lo), Math.hypot(x.hi, y.hi), false, a.finite && b.finite);
-  return I.slack({ ...math, finite: math.finite && math.hi < Infinity }, 2 ** -40 + 4 * epsilonOf(call.resultDType));
+  // Squares overflow on the way.
+  if (math.hi > Math.sqrt(floatMost(call.resultDType)) / 2) return { ...math, lo: 0, hi: Infinity, finite: false };
+  return I.slack(math, 2 ** -40 + 4 * epsilonOf(call.resultDType));
 }
 
 function arctan2({ a, b }: Pair): ValueFact {
   const finite = a.finite && b.finite;
   const math = a.lo > 0 ? I.fact(0, Math.PI, false, finite) : I.fact(-Math.PI, Math.PI, false, finite);
   return I.slack(math, 2 ** -20);
+}
+
+/** Of NaN and a number some kernels take the number. */
+function greatest({ a, b }: Pair): ValueFact {
+  return a.finite && b.finite ? I.maximum(a, b) : I.join(a, b);
+}
+
+function least({ a, b }: Pair): ValueFact {
+  return a.finite && b.finite ? I.minimum(a, b) : I.join(a, b);
+}
+
+function copysigned({ a }: Pair): ValueFact {
+  return I.join(a, I.negate(a), I.fact(0, 0, true, true));
 }
 
 /** Where both operands are non-negative integers below 2^k, so is the result. Negative ones: of the widest operand. */
@@ -212,7 +243,7 @@ function shift(op: (a: ValueFact, factor: ValueFact) => ValueFact) {
   return ({ a, b, dtypes, mixed }: Pair): ValueFact | null => {
     const bitsOf = dtypes[0] === 'int64' || dtypes[0] === 'uint64' ? 64 : /32/.test(dtypes[0] ?? '') ? 32 : 8;
     if (!a.integral || !b.integral || b.lo < 0 || b.hi >= bitsOf || I.magnitude(a) > 2 ** 53) return null;
-    if (mixed) return null;
+    if (mixed || (dtypes[0] === 'uint32' && a.hi >= 2 ** 31)) return null;
     return op(a, I.fact(2 ** b.lo, 2 ** b.hi, true, true));
   };
 }
@@ -253,16 +284,16 @@ export const ARITHMETIC: Rules = {
     unbroadcast((p, call) => power(p, call) ?? ANYTHING),
     { exact: false },
   ),
-  maximum: binary(({ a, b }) => I.maximum(a, b), { selects: true }),
-  minimum: binary(({ a, b }) => I.minimum(a, b), { selects: true }),
-  fmax: binary(({ a, b }) => (a.finite && b.finite ? I.maximum(a, b) : I.join(a, b)), { selects: true }),
-  fmin: binary(({ a, b }) => (a.finite && b.finite ? I.minimum(a, b) : I.join(a, b)), { selects: true }),
+  maximum: binary(greatest, { selects: true }),
+  minimum: binary(least, { selects: true }),
+  fmax: binary(greatest, { selects: true }),
+  fmin: binary(least, { selects: true }),
   hypot: binary(unbroadcast(hypot), { exact: false }),
   arctan2: binary(unbroadcast(arctan2), { exact: false }),
   atan2: binary(unbroadcast(arctan2), { exact: false }),
   logaddexp: binary(unbroadcast(logAddExp(Math.E)), { exact: false }),
   logaddexp2: binary(unbroadcast(logAddExp(2)), { exact: false }),
-  copysign: binary(({ a }) => I.join(a, I.negate(a), I.fact(0, 0, true, true)), { exact: false }),
+  copysign: binary((p) => (readsAsSigned(p) ? null : copysigned(p)), { exact: false }),
   nextafter: () => UNKNOWN,
   heaviside: binary(({ a, b }) => I.join(I.fact(0, 1, true, a.finite), b), { exact: false }),
   gcd: binary(({ a, b }) => I.fact(0, Math.max(I.magnitude(a), I.magnitude(b)), a.integral && b.integral, true), {

@@ -77,7 +77,7 @@ const sqrt: Rule = (call) => {
   const hi = Math.sqrt(Math.max(0, v.hi));
   // Kernels (from 32 elements) read unsigned integers as signed: the square root of uint8 200 is NaN.
   const dtype = call.args[0]?.kind === 'array' ? call.args[0].dtype : null;
-  const signedMost = dtype?.startsWith('uint') ? DTYPE_INFO[dtype].hi / 2 : Infinity;
+  const signedMost = dtype === null ? 127.5 : dtype.startsWith('uint') ? DTYPE_INFO[dtype].hi / 2 : Infinity;
   const fine = v.finite && v.lo >= 0 && v.hi < signedMost;
   const math = I.slack(I.fact(fine ? lo : 0, hi, false, fine), 4 * widest(call));
   return { math, exact: fine ? 'float64' : false };
@@ -101,10 +101,16 @@ const round: Rule = (call) => {
   const step = 10 ** -places.lo;
   const math = I.slack(I.fact(v.lo - step, v.hi + step, v.integral, v.finite), 2 ** -20);
   const isFloat = call.resultDType === null || !isIntegerDType(call.resultDType);
-  if (v.integral && (!isFloat || I.magnitude(v) * 10 ** places.hi < exactLimit(call.resultDType))) return { math: v };
+  const limit = exactLimit(operandDType(call));
+  if (v.integral && (!isFloat || I.magnitude(v) * 10 ** places.hi < limit)) return { math: v };
   const spread = I.slack({ ...math, integral: false }, 8 * widest(call));
-  return { math: { ...spread, finite: I.magnitude(math) * 10 ** places.hi < floatMost(call.resultDType) } };
+  return { math: I.magnitude(math) * 10 ** places.hi < floatMost(call.resultDType) ? spread : ANYTHING };
 };
+
+function operandDType(call: ValueCall): DType {
+  const arg = call.args[0];
+  return (arg?.kind === 'array' ? arg.dtype : null) ?? 'float16';
+}
 
 const negative: Rule = unary((v) => I.negate(v));
 const absolute: Rule = unary((v) => I.absolute(v));

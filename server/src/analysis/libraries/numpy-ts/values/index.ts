@@ -3,7 +3,7 @@
  * numbers of the arguments. Written by hand, sound for arrays of any size, and tested against random execution.
  */
 import type { DType } from 'bytelens/laws';
-import { DTYPE_INFO, fits, type ValueFact } from '../../../domain/values.ts';
+import { ANYTHING, DTYPE_INFO, fits, type ValueFact } from '../../../domain/values.ts';
 import { ARITHMETIC } from './arithmetic.ts';
 import { CREATION } from './creation.ts';
 import { FUNCTIONS } from './functions.ts';
@@ -54,7 +54,7 @@ export function isCovered(path: string): boolean {
 
 export function transfer(call: ValueCall): ValueResult {
   const rule = Object.hasOwn(RULES, call.path) ? RULES[call.path] : undefined;
-  const outcome = rule && !takesComplex(call.args) ? rule(call) : UNKNOWN;
+  const outcome = rule && !takesComplex(call.args) ? withNaN(rule(call), call) : UNKNOWN;
   const dtype = call.resultDType;
   if (dtype !== null && DTYPE_INFO[dtype].kind === 'complex') return unknown(dtype);
   if (outcome === UNKNOWN) return unknown(dtype);
@@ -79,6 +79,16 @@ function haveDType(args: readonly (ValueArg | undefined)[], dtype: DType | null)
     if (a.kind === 'list') return haveDType(a.items, dtype);
     return a.kind !== 'number' || dtype === null || dtype === 'float64' || fits(a.values, dtype);
   });
+}
+
+/** Kernels make of NaN any number: `exp(NaN)` is infinite, the sign of NaN 0, the least of NaN and 8 infinite. */
+const MANGLES_NAN: ReadonlySet<string> = new Set([...Object.keys(FUNCTIONS), ...Object.keys(REDUCTIONS), 'clip']);
+
+function withNaN(outcome: Outcome, call: ValueCall): Outcome {
+  const { math } = outcome;
+  if (math.finite || !MANGLES_NAN.has(call.path)) return outcome;
+  if (call.args.every((arg) => elements(arg)?.finite ?? true)) return outcome;
+  return { math: { ...ANYTHING, integral: math.integral }, unsure: outcome.unsure ?? false };
 }
 
 function unknown(dtype: DType | null): ValueResult {

@@ -20,6 +20,9 @@ import {
 /** An array cannot have more elements than this (JavaScript's longest typed array). */
 const MOST_ELEMENTS = 2 ** 33;
 
+/** Whatever 64 bits hold, signed or not. */
+const WIDE = I.fact(-(2 ** 63), 2 ** 64, true, true);
+
 export interface Reduced {
   readonly values: ValueFact;
   readonly dtype: DType | null;
@@ -85,6 +88,9 @@ function limited(v: ValueFact, dtype: DType | null): ValueFact {
  * 32 elements on. Narrower integers are summed in 64 bits.
  */
 function scalarWrap(math: ValueFact, call: ValueCall, dtype: DType | null): Outcome {
+  if (call.resultDType === null && I.magnitude(math) >= 2 ** 63 && (dtype === null || isIntegerDType(dtype))) {
+    return { math: I.join(math, WIDE), unsure: true };
+  }
   const wraps = dtype === null || dtype === 'int32' || dtype === 'uint32';
   if (call.resultDType !== null || !wraps) return { math, exact: true };
   if (math.finite && math.lo >= -(2 ** 31) && math.hi < 2 ** 31) return { math, exact: true };
@@ -114,19 +120,25 @@ function product(v: ValueFact, least: number, most: number, dtype: DType | null,
   if (v.lo >= 1) lo = v.lo ** least;
   const least1 = v.hi <= 1 && v.lo >= 0 ? Math.max(v.hi, least === 0 ? 1 : 0) : all;
   const finite = v.finite && Number.isFinite(all);
-  if (v.integral && all <= exactLimit(result)) return I.fact(lo, least1, true, finite);
+  if (v.integral && all <= Math.min(exactLimit(result), dtype === 'float32' ? 2 ** 24 : 2 ** 53))
+    return I.fact(lo, least1, true, finite);
   if (v.integral && v.lo >= -1 && v.hi <= 1) return I.fact(lo, least1, true, finite);
   const loosened = I.slack(I.fact(lo, least1, v.integral, finite), summing(most, dtype, result));
   return limited(loosened, dtype === 'float32' || dtype === 'float16' ? dtype : result);
 }
 
+/** Kernels misread float16 that is kept as float32. */
+function isHalf(dtype: DType | null): boolean {
+  return dtype === null || dtype === 'float16';
+}
+
 const prod: Rule = (call) => {
   const r = reduced(call);
   if (!r) return UNKNOWN;
+  if (isHalf(r.dtype)) return { math: ANYTHING };
   const math = product(r.values, r.least, r.most, r.dtype ?? 'float16', call.resultDType);
   const small = !r.dtype || !isIntegerDType(r.dtype) || I.magnitude(math) < 2 ** 31;
-  if (call.resultDType === null && !small)
-    return { math: I.join(math, I.fact(-(2 ** 63), 2 ** 64, true, true)), unsure: true };
+  if (call.resultDType === null && !small) return { math: I.join(math, WIDE), unsure: true };
   return { math, exact: I.magnitude(math) <= 2 ** 31 };
 };
 
@@ -136,6 +148,7 @@ function accumulated(op: typeof total): Rule {
     const r = reduced(call);
     const array = call.args[0];
     if (!r || !array) return UNKNOWN;
+    if (op === product && isHalf(r.dtype)) return { math: ANYTHING };
     const size = array.kind === 'array' && array.size !== null ? Math.max(array.size, 1) : MOST_ELEMENTS;
     return { math: op(r.values, 1, size, r.dtype ?? 'float16', call.resultDType), exact: true };
   };
@@ -154,13 +167,16 @@ function between(options: { axisAt?: number; exact?: boolean; interpolated?: boo
     const v = r.values;
     const all = r.most * I.magnitude(v);
     const exactSum = v.integral && all <= 2 ** 52 && !/float(32|16)/.test(`${r.dtype} ${call.resultDType}`);
-    const rounding = exactSum && !options.interpolated ? 0 : summing(r.most, r.dtype, call.resultDType);
+    // Along an axis the sum is multiplied by a rounded 1 / n.
+    const loose = options.interpolated || !isAbsent(call.args[options.axisAt ?? 1]);
+    const rounding = exactSum && !loose ? 0 : summing(r.most, r.dtype, call.resultDType);
     const error = I.magnitude(v) * rounding;
     const most = narrowMost(r.dtype, call.resultDType);
     const finite = v.finite && r.least > 0 && Number.isFinite(error) && all < most;
-    if (v.finite && !(all < most)) return { math: ANYTHING };
-    const math = I.fact(v.lo - error, v.hi + error, v.lo === v.hi && exactSum && v.integral, finite);
-    return { math, exact: options.exact && exactSum && r.least > 0 ? 'float64' : false };
+    const wraps = (r.dtype === null || r.dtype.endsWith('int64')) && all >= 2 ** 63;
+    if (v.finite && (wraps || !(all < most))) return { math: ANYTHING };
+    const math = I.fact(v.lo - error, v.hi + error, !loose && v.lo === v.hi && exactSum, finite);
+    return { math, exact: options.exact && !loose && exactSum && r.least > 0 ? 'float64' : false };
   };
 }
 
@@ -177,10 +193,9 @@ const extreme: Rule = (call) => {
 const ptp: Rule = (call) => {
   const r = reduced(call);
   if (!r) return UNKNOWN;
-  if (call.resultDType === null && r.dtype !== null && isIntegerDType(r.dtype)) {
-    const whole = I.fact(-(2 ** 63), 2 ** 64, true, true);
-    const fine = I.magnitude(r.values) < 2 ** 31 && r.values.hi - r.values.lo <= exactLimit(r.dtype);
-    if (!fine) return { math: whole, unsure: true };
+  if (call.resultDType === null && (r.dtype === null || isIntegerDType(r.dtype))) {
+    const fine = I.magnitude(r.values) < 2 ** 31 && r.values.hi - r.values.lo <= exactLimit(r.dtype ?? 'int8');
+    if (!fine) return { math: WIDE, unsure: true };
   }
   return { math: I.fact(0, r.values.hi - r.values.lo, r.values.integral, r.values.finite), exact: true };
 };
@@ -199,7 +214,8 @@ function spread(squared: boolean): Rule {
     const most = (half * r.least) / (r.least - ddof.hi);
     const hi = (squared ? most : Math.sqrt(most)) * (1 + summing(r.most, r.dtype, call.resultDType));
     const squares = I.magnitude(v) ** 2 * r.most;
-    return squares < narrowMost(r.dtype, call.resultDType)
+    const wraps = (r.dtype === null || r.dtype.endsWith('int64')) && I.magnitude(v) * r.most >= 2 ** 63;
+    return !wraps && squares < narrowMost(r.dtype, call.resultDType)
       ? { math: I.fact(0, hi, false, true) }
       : { math: I.fact(0, Infinity, false, false) };
   };
@@ -242,7 +258,7 @@ const products: Rule = (call) => {
   const integer = dtypes.find((d) => d !== null && isIntegerDType(d));
   const range = integer ? exactLimit(integer) : 0;
   const fine = !integer || (I.magnitude(math) <= range && I.magnitude(math) < 2 ** 31);
-  return fine ? { math, exact: true } : { math: I.fact(-(2 ** 63), 2 ** 64, true, true), unsure: true };
+  return fine ? { math, exact: true } : { math: I.join(math, WIDE), unsure: true };
 };
 
 const average: Rule = (call) => {
@@ -264,7 +280,7 @@ export const REDUCTIONS: Rules = {
   cumulative_sum: accumulated(total),
   cumulative_prod: accumulated(product),
   mean: between({ exact: true }),
-  nanmean: between(),
+  nanmean: between({ interpolated: true }),
   median: between({ interpolated: true }),
   nanmedian: between({ interpolated: true }),
   percentile: between({ axisAt: 2, interpolated: true }),

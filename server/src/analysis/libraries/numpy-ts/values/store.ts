@@ -88,8 +88,8 @@ export function store(math: ValueFact, dtype: DType | null): Stored {
   const range = storable(dtype);
   const lo = Math.floor(math.lo);
   const hi = Math.ceil(math.hi);
-  // The greatest 64-bit integers are no float64: 2^63 stands for them, but does not fit.
-  const outside = hi > info.hi || (info.bytes === 8 && hi >= info.hi);
+  // The bounds of 64-bit integers stand for what was rounded to them: they do not fit.
+  const outside = hi > info.hi || (info.bytes === 8 && (hi >= info.hi || lo <= -(2 ** 63)));
   if (!math.finite || lo < range.lo || outside) {
     // Some functions store whether the number is not zero into a bool, others the number itself, as a byte.
     const byte = dtype === 'bool' && math.finite && lo >= 0 && hi <= 255;

@@ -1,0 +1,129 @@
+/** Rewrites a chain so that each intermediate is freed as soon as the call that uses it has returned. */
+import type { Span } from '../api.ts';
+import type { Step } from '../ir/types.ts';
+import { identifiersIn } from '../syntax/text.ts';
+import { type ChainNode, intermediatesOf } from './chains.ts';
+import type { RuleContext } from './context.ts';
+import type { Edit } from './types.ts';
+
+/** Steps that may run later than the chain without anyone noticing. */
+const IDLE = new Set(['load', 'const', 'global', 'this', 'import', 'closure']);
+
+/** The edits, or null where the chain's evaluation cannot be moved before its statement. */
+export function disposeEdits(r: RuleContext, root: ChainNode): readonly Edit[] | null {
+  const stmt = root.call.instr.stmt;
+  const place = r.uses.place(root.call.instr);
+  if (!place || !r.module.listed.has(`${stmt.start}:${stmt.end}`) || root.call.instr.span.start < stmt.start) return null;
+  const inner = intermediatesOf(root).filter((i) => i.variable === null);
+  if (inner.some((i) => r.uses.place(i.node.call.instr)?.block !== place.block || !same(i.node.call.instr.stmt, stmt))) return null;
+  if (!firstInStatement(place.block, root, stmt)) return null;
+  return new Writer(r, root, stmt).edits();
+}
+
+function same(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** Whether nothing that matters runs in the statement before the chain does. */
+function firstInStatement(block: readonly Step[], root: ChainNode, stmt: Span): boolean {
+  const { start } = root.call.instr.span;
+  return block.every((s) => {
+    if (!same(s.stmt, stmt) || s.id >= root.call.instr.id) return true;
+    const insideRoot = s.span.start >= start && s.span.end <= root.call.instr.span.end;
+    return insideRoot || IDLE.has(s.op);
+  });
+}
+
+class Writer {
+  readonly #r: RuleContext;
+  readonly #root: ChainNode;
+  readonly #stmt: Span;
+  readonly #names = new Map<ChainNode, string>();
+  readonly #taken: Set<string>;
+  #next = 1;
+
+  constructor(r: RuleContext, root: ChainNode, stmt: Span) {
+    this.#r = r;
+    this.#root = root;
+    this.#stmt = stmt;
+    this.#taken = identifiersIn(r.module.text);
+  }
+
+  edits(): readonly Edit[] {
+    const { text } = this.#r.module;
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    const lineStart = text.lastIndexOf('\n', this.#stmt.start - 1) + 1;
+    const indent = /^[ \t]*/.exec(text.slice(lineStart, this.#stmt.start))?.[0] ?? '';
+    const statement = text.slice(this.#stmt.start, this.#stmt.end);
+    const end = statement.endsWith(';') ? ';' : '';
+    const before: string[] = [];
+    const write = (node: ChainNode): void => {
+      for (const i of node.inputs) if (i.variable === null) write(i.node);
+      if (node === this.#root) return;
+      const name = this.#name();
+      before.push(`const ${name} = ${this.#text(node)}${end}`);
+      this.#names.set(node, name);
+      before.push(...this.#disposals(node, end));
+    };
+    write(this.#root);
+    const rootText = this.#text(this.#root);
+    const rootSpan = this.#root.call.instr.span;
+    const leaves = /^(return|throw|yield)\b/.test(statement);
+    const alone = this.#thrownAway() && !leaves;
+    let replacement = rootText;
+    const after: string[] = [];
+    if (leaves || alone) {
+      replacement = this.#name();
+      before.push(`const ${replacement} = ${rootText}${end}`, ...this.#disposals(this.#root, end));
+      if (alone) after.push(`${replacement}.dispose()${end}`);
+    } else after.push(...this.#disposals(this.#root, end));
+    const lines = (xs: readonly string[]): string => xs.map((x) => `${x}${newline}${indent}`).join('');
+    const out: Edit[] = [];
+    if (before.length > 0) out.push({ span: { start: this.#stmt.start, end: this.#stmt.start }, newText: lines(before) });
+    if (replacement !== this.#r.text(rootSpan)) out.push({ span: rootSpan, newText: replacement });
+    if (after.length > 0) {
+      const tail = after.map((x) => `${newline}${indent}${x}`).join('');
+      out.push({ span: { start: this.#stmt.end, end: this.#stmt.end }, newText: tail });
+    }
+    return out;
+  }
+
+  #name(): string {
+    let name = `t${this.#next++}`;
+    while (this.#taken.has(name)) name = `t${this.#next++}`;
+    return name;
+  }
+
+  /** The node's own text, with the intermediates inside it replaced by their names. */
+  #text(node: ChainNode): string {
+    const { span } = node.call.instr;
+    const { text } = this.#r.module;
+    const inside = node.inputs
+      .filter((i) => i.variable === null)
+      .map((i) => ({ span: i.node.call.instr.span, name: this.#names.get(i.node) as string }))
+      .sort((a, b) => a.span.start - b.span.start);
+    let out = '';
+    let at = span.start;
+    for (const i of inside) {
+      out += text.slice(at, i.span.start) + i.name;
+      at = i.span.end;
+    }
+    return out + text.slice(at, span.end);
+  }
+
+  /** Frees what the node has used up. */
+  #disposals(node: ChainNode, end: string): string[] {
+    return node.inputs.map((i) => `${i.variable?.name ?? this.#names.get(i.node)}.dispose()${end}`);
+  }
+
+  /** Whether the result itself is only read by a call that gives a number. */
+  #thrownAway(): boolean {
+    const { call } = this.#root;
+    const uses = this.#r.uses.usesOf(call.fn, call.instr.dst);
+    const [only] = uses;
+    if (uses.length !== 1 || !only) return false;
+    const reader = 'dst' in only.step ? this.#r.callOf(only.step) : null;
+    const scalar = reader?.result.k === 'num' || reader?.result.k === 'bigint' || reader?.result.k === 'bool';
+    return reader !== null && reader.library === 'numpy-ts' && scalar && only.block === this.#r.uses.place(call.instr)?.block;
+  }
+}

@@ -1,0 +1,192 @@
+/** `needless-copy`: a copy that nothing needs, because neither side is written while both live. */
+import type { ArrayValue } from '../domain/value.ts';
+import type { CallRecord, Event } from '../interp/records.ts';
+import { isPostfix } from '../syntax/text.ts';
+import type { RuleContext } from './context.ts';
+import type { Candidate, Detection, Edit, Rule } from './types.ts';
+import { bytesText } from './words.ts';
+
+export const needlessCopy: Rule = {
+  meta: {
+    id: 'needless-copy',
+    severity: 'warning',
+    summary: 'A copy that nothing needs: neither side is written while both live.',
+    what: 'Reports `copy`, `flatten`, `astype` to the same dtype, `array(x)` of an array, `ascontiguousarray` of a contiguous array, and for typed arrays `slice`, `new T(x)` and `T.from(x)` of the same type, where the copy and its source could share their memory without anything being able to tell.',
+    why: 'A copy doubles the bytes for as long as both are kept, and moving them takes time. A view (`ravel`, `slice`, `subarray`) or the array itself costs nothing.',
+    example: {
+      before: `import * as np from 'numpy-ts';
+
+const image = np.ones([512, 512]);
+const work = image.copy();
+console.log(Number(np.sum(work)), Number(np.max(image)));
+`,
+      after: `import * as np from 'numpy-ts';
+
+const image = np.ones([512, 512]);
+const work = image;
+console.log(Number(np.sum(work)), Number(np.max(image)));
+`,
+    },
+    right: `import * as np from 'numpy-ts';
+
+// The copy is written, and the original is read afterwards.
+const image = np.ones([512, 512]);
+const work = image.copy();
+work.fill(0);
+console.log(Number(np.sum(work)), Number(np.max(image)));
+`,
+    advice: 'Views share memory (`a[1:4]`), copies do not; avoid duplicates.',
+  },
+  detect: (r) => r.calls.flatMap((c) => detect(r, c)),
+};
+
+interface Copy {
+  readonly source: ArrayValue;
+  /** What can stand instead, and how the title says it. */
+  readonly edits: readonly Edit[];
+  readonly title: string;
+}
+
+function detect(r: RuleContext, c: CallRecord): Detection[] {
+  const a = r.arrayOf(c);
+  if (!a || a.owns !== 'owns' || c.made.size === 0) return [];
+  const nbytes = r.bytes(a);
+  const worth = r.worth(nbytes);
+  if (worth === 'no' || !nbytes) return [];
+  const copy = copyOf(r, c, a);
+  if (!copy || !sharable(r, c, copy.source)) return [];
+  const candidate: Candidate = {
+    title: copy.title,
+    aims: 'safe',
+    check: 'that neither array is written while the other is still used',
+    edits: () => copy.edits,
+  };
+  return [
+    {
+      span: c.instr.span,
+      message: `This copies ${bytesText(nbytes)} that nothing needs twice: neither the copy nor its source is written while both are used. ${copy.title}.`,
+      before: nbytes.value,
+      after: 0,
+      formula: nbytes.value === null ? { before: nbytes.toString(), after: '0' } : null,
+      related: [],
+      candidates: [candidate],
+      onlyIfSafe: true,
+    },
+  ];
+}
+
+/** Recognises a call that copies one array as it is, and what could stand instead. */
+function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
+  const [source] = c.args;
+  if (source?.k !== 'array' || source.library !== a.library) return null;
+  if (source.dtypes?.length !== 1 || source.dtypes[0] !== a.dtypes?.[0] || source.ctor !== a.ctor) return null;
+  const i = c.instr;
+  const sourceSpan = i.op === 'invoke' && isMethod(c) ? i.objSpan : i.args[0]?.span;
+  if (!sourceSpan || i.args.some((x) => x.spread)) return null;
+  const itself = (): Copy => ({
+    source,
+    title: 'Use the array itself',
+    edits: [{ span: i.span, newText: parenthesised(r.text(sourceSpan)) }],
+  });
+  if (c.library === 'typed-array') {
+    if (c.name === 'slice' && i.op === 'invoke') {
+      return { source, title: 'Take a view with subarray', edits: [{ span: i.nameSpan, newText: 'subarray' }] };
+    }
+    const whole = c.name === `new ${a.ctor}` || c.name === `${a.ctor}.from`;
+    return whole && i.args.length === 1 ? itself() : null;
+  }
+  const sameShape = a.shape !== null && source.shape?.length === a.shape.length;
+  switch (c.name) {
+    case 'copy':
+    case 'array':
+      return sameShape && sameOrder(a, source) ? itself() : null;
+    case 'astype':
+      return sameOrder(a, source) ? itself() : null;
+    case 'ascontiguousarray':
+      return sameShape && sameOrder(a, source) ? itself() : null;
+    case 'flatten':
+      if (i.op === 'invoke' && isMethod(c)) {
+        return { source, title: 'Take a view with ravel', edits: [{ span: i.nameSpan, newText: 'ravel' }] };
+      }
+      return {
+        source,
+        title: 'Take a view with ravel',
+        edits: [{ span: i.span, newText: `${parenthesised(r.text(sourceSpan))}.ravel()` }],
+      };
+    default:
+      return null;
+  }
+}
+
+/** Whether the first recorded argument is the receiver. */
+function isMethod(c: CallRecord): boolean {
+  return c.args.length > c.instr.args.length;
+}
+
+/** A copy is in C-order; only where the source is so too is it the same to look at. */
+function sameOrder(a: ArrayValue, source: ArrayValue): boolean {
+  if (!a.strides || !source.strides) return false;
+  // A strided source (a slice) reads the same elements; its strides show only in `.strides` and in what reshape may do.
+  return a.strides.length === source.strides.length;
+}
+
+function parenthesised(text: string): string {
+  return isPostfix(text) ? text : `(${text})`;
+}
+
+/** Calls that tell whether two arrays share memory. */
+const TELLS = new Set(['shares_memory', 'may_share_memory', '===', '!==', '.data', '.storage', '.buffer']);
+
+/** Whether nothing could tell if the copy shared the memory of its source. */
+function sharable(r: RuleContext, c: CallRecord, source: ArrayValue): boolean {
+  if (source.stores.length === 0) return false;
+  const copies = r.eventsOf(c.made);
+  const sources = r.eventsOf(source.stores);
+  const made = c.times.first;
+  if (r.leaves(c.made) && !deadSource(r, source, sources, made)) return false;
+  if (copies.some((e) => TELLS.has(e.by)) || sources.some((e) => e.time > made && TELLS.has(e.by))) return false;
+  const later = sources.filter((e) => e.time > made && !isOf(e, c));
+  if (later.some((e) => e.by === 'dispose') || copies.some((e) => e.by === 'dispose')) return false;
+  const written = copies.some((e) => e.kind === 'write' || e.kind === 'escape');
+  const sourceWritten = later.some((e) => e.kind === 'write' || e.kind === 'escape');
+  const outside = r.leaves(source.stores) || external(r, source);
+  if (sourceWritten) return false;
+  if (written && (later.length > 0 || outside)) return false;
+  return !pins(r, c, source, copies, later);
+}
+
+/** The events of the copying call itself. */
+function isOf(e: Event, c: CallRecord): boolean {
+  return e.path === c.module && e.span.start === c.instr.span.start && e.span.end === c.instr.span.end;
+}
+
+function deadSource(r: RuleContext, source: ArrayValue, sources: readonly Event[], made: number): boolean {
+  return !external(r, source) && !r.leaves(source.stores) && !sources.some((e) => e.time > made);
+}
+
+/** Whether the storage came from outside what is analysed. */
+function external(r: RuleContext, source: ArrayValue): boolean {
+  return source.stores.some((s) => {
+    const maker = r.records.makers.get(s);
+    return maker === undefined || !r.records.calls.has(maker);
+  });
+}
+
+/** A view of a part keeps the whole alive: only right where the whole is used until then anyway. */
+function pins(r: RuleContext, c: CallRecord, source: ArrayValue, copies: readonly Event[], later: readonly Event[]): boolean {
+  const part = source.owns !== 'owns' || c.name === 'slice';
+  if (!part) return false;
+  const lastOfCopy = copies.reduce((t, e) => Math.max(t, e.time), 0);
+  const lastOfSource = later.reduce((t, e) => Math.max(t, e.time), 0);
+  if (c.repeated || c.count > 1) return true;
+  return lastOfSource < lastOfCopy && !wholeStore(r, source);
+}
+
+/** A view that covers all of its storage pins nothing more than itself. */
+function wholeStore(r: RuleContext, source: ArrayValue): boolean {
+  const [store] = source.stores;
+  const maker = store === undefined ? undefined : r.records.calls.get(r.records.makers.get(store) ?? '');
+  const whole = maker?.result.k === 'array' ? r.bytes(maker.result) : null;
+  const mine = r.bytes(source);
+  return whole !== null && mine !== null && whole.equals(mine);
+}

@@ -1,0 +1,125 @@
+/**
+ * Whether an edited program computes what the original does, by comparing what the interpreter noted of both: every
+ * call gives the same numbers, and what leaves the analysis keeps dtype, shape and class.
+ */
+import type { ArrayValue, Value } from '../domain/value.ts';
+import { sameValues } from '../domain/values.ts';
+import type { CallRecord, Escape, Records } from '../interp/records.ts';
+import type { Edit } from '../rules/types.ts';
+import { mapSpan } from './edits.ts';
+
+/** Null where nothing that can be seen differs; else what does, for a person. */
+export function differences(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {
+  return (
+    escapesDiffer(before.escapes, after.escapes) ??
+    callsDiffer(before, after, path, edits) ??
+    overflowsAppear(before, after, path, edits)
+  );
+}
+
+function escapesDiffer(before: readonly Escape[], after: readonly Escape[]): string | null {
+  if (before.length !== after.length) return 'other values leave what is analysed';
+  for (const [i, b] of before.entries()) {
+    const a = after[i] as Escape;
+    if (b.how !== a.how || describe(b.value) !== describe(a.value)) return `what goes to ${b.how} changes`;
+  }
+  return null;
+}
+
+/** What the outside can tell of a value without looking at its numbers. */
+function describe(v: Value): string {
+  switch (v.k) {
+    case 'array':
+      return `${v.library} ${v.ctor} ${v.dtypes?.join()} ${v.shape?.map((d) => d?.key ?? '?').join()} ${v.strides?.map((d) => d.key).join()}`;
+    case 'union':
+      return v.members.map(describe).sort().join('|');
+    case 'promise':
+      return `promise ${describe(v.value)}`;
+    case 'str':
+      return `str ${v.value}`;
+    default:
+      return v.k;
+  }
+}
+
+function key(c: { readonly start: number; readonly end: number }): string {
+  return `${c.start}:${c.end}`;
+}
+
+function callsOf(r: Records): Map<string, CallRecord> {
+  return new Map([...r.calls.values()].map((c) => [`${c.module}:${key(c.instr.span)}`, c]));
+}
+
+/** Pairs of the same call before and after; calls inside replaced text have no partner. */
+function* pairs(before: Records, after: Records, path: string, edits: readonly Edit[]): Generator<[CallRecord, CallRecord]> {
+  const later = callsOf(after);
+  for (const b of before.calls.values()) {
+    const span = b.module === path ? mapSpan(b.instr.span, edits) : b.instr.span;
+    const a = span ? later.get(`${b.module}:${key(span)}`) : undefined;
+    if (a && a.name === b.name) yield [b, a];
+  }
+}
+
+function callsDiffer(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {
+  for (const [b, a] of pairs(before, after, path, edits)) {
+    const problem = callDiffers(b, a, edits);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+function dtypesOf(values: readonly Value[]): string {
+  return values.map((v) => (v.k === 'array' ? (v.dtypes?.join() ?? '?') : '')).join(';');
+}
+
+function callDiffers(b: CallRecord, a: CallRecord, edits: readonly Edit[]): string | null {
+  if (kindOf(b.result) !== kindOf(a.result)) return `${b.name} gives another kind of value`;
+  const edited = edits.some((e) => e.span.start >= b.instr.span.start && e.span.end <= b.instr.span.end && touches(e, b));
+  const args = dtypesOf(b.args) === dtypesOf(a.args) || edited;
+  const result = dtypesOf([b.result]) === dtypesOf([a.result]);
+  if (args && result) return null;
+  const shapes = shapeOf(b.result) === shapeOf(a.result);
+  if (!shapes) return `${b.name} gives another shape`;
+  // A call that only writes: what it stored is compared with the storage.
+  if (b.result.k === 'undefined' && a.result.k === 'undefined') return a.overflow ? `${a.name} may not fit` : null;
+  if (edited) return a.resultFact && b.resultFact && sameValues(a.resultFact, b.resultFact) ? null : `${b.name} gives other numbers`;
+  if (b.exact && a.exact && !a.overflow) return null;
+  return `${b.name} may give other numbers in another dtype`;
+}
+
+/** Whether an edit changes this very call's arguments, rather than those of a call inside it. */
+function touches(e: Edit, c: CallRecord): boolean {
+  const spans = c.instr.args.map((x) => x.span);
+  const insideArgument = spans.some((s) => e.span.start > s.start && e.span.end < s.end);
+  return !insideArgument && !(c.instr.op === 'invoke' && e.span.end < c.instr.nameSpan.start);
+}
+
+function kindOf(v: Value): string {
+  return v.k === 'union' ? v.members.map(kindOf).sort().join('|') : v.k;
+}
+
+function shapeOf(v: Value): string {
+  return v.k === 'array' ? (v as ArrayValue).shape?.map((d) => d?.key ?? '?').join() + '' : '';
+}
+
+function overflowsAppear(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {
+  for (const [b, a] of pairs(before, after, path, edits)) if (a.overflow && !b.overflow) return `${a.name} would overflow`;
+  return null;
+}
+
+/** Whether no function holds more than before and at least one holds less. */
+export function peakFalls(before: Records, after: Records, path: string, edits: readonly Edit[]): boolean {
+  let falls = false;
+  for (const [k, b] of before.functions) {
+    const span = b.path === path ? (mapSpan(b.span, edits) ?? b.span) : b.span;
+    const whole = b.span.start === 0 && b.path === path;
+    const a = whole ? [...after.functions.values()].find((x) => x.path === path && x.span.start === 0) : (after.functions.get(`${b.path}:${span.start}:${span.end}`) ?? after.functions.get(k));
+    if (!b.peak || !a?.peak) continue;
+    const d = b.peak.sub(a.peak).value;
+    if (d === null) continue;
+    if (d < 0) return false;
+    if (d > 0) falls = true;
+  }
+  return falls;
+}
+
