@@ -2,7 +2,8 @@
  * Compares what the analysis says with what a run recorded.
  *
  * A fact must hold for every value that its site ever had. Nothing said is *unknown*; something said that any record
- * contradicts is *wrong*. There is nothing in between.
+ * contradicts is *wrong*. A claimed array that this run never saw as one (a function that returned null this time, a
+ * number) is a *phantom*: listed, because it often is a mistake, but a fact may be about what *may* be an array.
  */
 import type { ArrayFact, FileFacts, FunctionFact, Range } from './facts.ts';
 import type { FunctionSite, Site } from './instrument.ts';
@@ -14,9 +15,18 @@ export interface Wrong {
   /** One-based. */
   readonly line: number;
   readonly text: string;
-  readonly what: 'dtype' | 'shape' | 'nbytes' | 'resident' | 'storage' | 'order' | 'library' | 'kind' | 'peak';
+  readonly what: 'dtype' | 'shape' | 'nbytes' | 'resident' | 'storage' | 'order' | 'library' | 'peak';
   readonly claimed: string;
   readonly real: string;
+}
+
+/** A claimed array that was none in this run. */
+export interface Phantom {
+  readonly path: string;
+  /** One-based. */
+  readonly line: number;
+  readonly text: string;
+  readonly claimed: string;
 }
 
 export interface Unknown {
@@ -37,6 +47,7 @@ export interface Comparison {
   readonly functions: number;
   readonly knownPeaks: number;
   readonly wrong: readonly Wrong[];
+  readonly phantoms: readonly Phantom[];
   readonly unknown: readonly Unknown[];
 }
 
@@ -47,6 +58,7 @@ const NO_REASON = 'no reason given';
 export function compare(facts: FileFacts | undefined, truth: FileTruth): Comparison {
   const claims = new Map((facts?.arrays ?? []).map((fact) => [rangeKey(fact.range), fact]));
   const wrong: Wrong[] = [];
+  const phantoms: Phantom[] = [];
   const unknown: Unknown[] = [];
   const known = { sites: 0, dtype: 0, rank: 0, bytes: 0 };
   for (const { site, record } of truth.sites) {
@@ -55,7 +67,12 @@ export function compare(facts: FileFacts | undefined, truth: FileTruth): Compari
     if (fact !== undefined) {
       for (const contradiction of contradictions(fact, record)) wrong.push({ ...at, ...contradiction });
     }
-    if (record.arrays.length === 0) continue;
+    if (record.arrays.length === 0) {
+      if (fact !== undefined && claimsArray(fact)) {
+        phantoms.push({ ...at, claimed: `${show(fact.dtype)} ${show(fact.shape)}` });
+      }
+      continue;
+    }
     known.sites++;
     const gaps = gapsOf(fact);
     const lacks = (what: Unknown['what']) => gaps.some((gap) => gap.what === what);
@@ -73,6 +90,7 @@ export function compare(facts: FileFacts | undefined, truth: FileTruth): Compari
     functions: truth.peaks.length,
     knownPeaks: peaks.known,
     wrong: [...wrong, ...peaks.wrong],
+    phantoms,
     unknown,
   };
 }
@@ -88,6 +106,7 @@ export function total(comparisons: readonly Comparison[]): Comparison {
     functions: sum((each) => each.functions),
     knownPeaks: sum((each) => each.knownPeaks),
     wrong: comparisons.flatMap((each) => each.wrong),
+    phantoms: comparisons.flatMap((each) => each.phantoms),
     unknown: comparisons.flatMap((each) => each.unknown),
   };
 }
@@ -98,10 +117,6 @@ function contradictions(fact: ArrayFact, record: SiteRecord): Contradiction[] {
   const found: Contradiction[] = [];
   const tell = (what: Wrong['what'], claimed: unknown, real: unknown) =>
     found.push({ what, claimed: show(claimed), real: show(real) });
-  if (record.arrays.length === 0) {
-    if (claimsArray(fact)) tell('kind', `an array ${show(fact.dtype)} ${show(fact.shape)}`, 'never an array');
-    return found;
-  }
   const disagree = (holds: (array: ArrayRecord) => boolean) => record.arrays.filter((array) => !holds(array));
   const check = (
     what: Wrong['what'],

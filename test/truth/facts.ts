@@ -54,7 +54,10 @@ export const hasBytelens = (): boolean => existsSync(BYTELENS);
 
 const MOST_OUTPUT_BYTES = 512 * 1024 * 1024;
 
-/** Runs `bytelens` and returns its exit code and output; a crash (exit code 2) is an error. */
+/**
+ * Runs `bytelens` and returns its exit code and output. A wrong usage or an internal error (2) with no output is an
+ * error here too; with output, the files that it names as failed simply have no facts.
+ */
 export async function bytelens(args: readonly string[]): Promise<{ code: number; stdout: string }> {
   const flags = ['--no-warnings', BYTELENS, ...args];
   try {
@@ -62,7 +65,10 @@ export async function bytelens(args: readonly string[]): Promise<{ code: number;
     return { code: 0, stdout };
   } catch (error) {
     const failed = error as { code?: unknown; stdout?: string; stderr?: string };
-    if (failed.code === 1) return { code: 1, stdout: failed.stdout ?? '' };
+    if (typeof failed.code === 'number' && failed.stdout) {
+      if (failed.stderr) process.stderr.write(failed.stderr);
+      return { code: failed.code, stdout: failed.stdout };
+    }
     throw new Error(`bytelens ${args.join(' ')} failed with ${String(failed.code)}: ${failed.stderr ?? ''}`);
   }
 }

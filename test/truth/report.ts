@@ -1,4 +1,4 @@
-/** Prints comparisons for people: what is wrong first, then how much is known, then why the rest is not. */
+/** Prints comparisons for people: what is wrong first, then what was no array, then how much is known, then why the rest is not. */
 import { relative } from 'node:path';
 import type { Comparison, Unknown } from './compare.ts';
 
@@ -10,6 +10,9 @@ export function render(all: Comparison, programs: number): string {
   for (const each of all.wrong) {
     lines.push(`WRONG ${place(each)}  ${each.what}: claimed ${each.claimed}, really ${each.real}    ${each.text}`);
   }
+  for (const each of all.phantoms) {
+    lines.push(`PHANTOM ${place(each)}  claimed ${each.claimed}, no array in this run    ${each.text}`);
+  }
   lines.push(
     `${programs} programs, ${all.sites} array sites`,
     `  known dtype         ${share(all.knownDtype, all.sites)}`,
@@ -17,6 +20,7 @@ export function render(all: Comparison, programs: number): string {
     `  known bytes         ${share(all.knownBytes, all.sites)}`,
     `  known peaks         ${share(all.knownPeaks, all.functions)} of functions that ran`,
     `  wrong               ${all.wrong.length}`,
+    `  phantoms            ${all.phantoms.length}`,
   );
   const ranked = rank(all.unknown);
   if (ranked.length > 0) lines.push('Unknown, by reason (dtype/shape/bytes):');
