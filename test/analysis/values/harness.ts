@@ -150,7 +150,7 @@ export function arrayOf(
   known = true,
 ): Made {
   const data = dtype.endsWith('int64') ? numbers.map((x) => toBig(x, dtype)) : numbers;
-  const real = np.array(data, dtype).reshape([...shape] as never) as RealArray;
+  const real = np.array(nested<number | bigint>(data, shape), dtype) as RealArray;
   const exact = factOf(flat(real.tolist()).map(Number));
   const values = known ? exact : loosened(rng, exact);
   return {
@@ -162,6 +162,13 @@ export function arrayOf(
       size: known || rng.chance(0.85) ? numbers.length : null,
     },
   };
+}
+
+/** Rows and columns, so that no array has to be reshaped: a view keeps its parent's memory. */
+function nested<T>(xs: readonly T[], shape: readonly number[]): unknown {
+  const [rows, columns] = shape;
+  if (shape.length !== 2 || rows === undefined || columns === undefined) return xs;
+  return Array.from({ length: rows }, (_, i) => xs.slice(i * columns, (i + 1) * columns));
 }
 
 function toBig(x: number, dtype: DType): bigint {
@@ -288,8 +295,8 @@ export interface PropertyOptions {
 export function property(paths: readonly string[], build: Builder, options: PropertyOptions = {}): void {
   for (const path of paths) {
     test(path, () => {
-      const cases = Math.ceil((options.cases ?? 60) * Number(process.env['VALUES_EFFORT'] ?? 1));
-      const base = options.seed ?? hash(path) + Number(process.env['VALUES_SEED'] ?? 0) * 1_000_003;
+      const cases = Math.ceil((options.cases ?? 60) * Number(process.env.VALUES_EFFORT ?? 1));
+      const base = options.seed ?? hash(path) + Number(process.env.VALUES_SEED ?? 0) * 1_000_003;
       let executed = 0;
       const failures: string[] = [];
       for (let i = 0; i < cases; i++) {
