@@ -103,7 +103,7 @@ function wrapPool(meter: Meter): void {
     construct(target, args: [unknown, Imports?], newTarget) {
       const instance = Reflect.construct(target, args, newTarget) as Instance;
       if (!('heap_malloc' in instance.exports)) return instance;
-      meter.memory = (args[1]?.['env']?.['memory'] as PoolMemory | undefined) ?? null;
+      meter.memory = (args[1]?.env?.memory as PoolMemory | undefined) ?? null;
       const pool = instance.exports as unknown as PoolExports;
       const exports = {
         ...instance.exports,
