@@ -56,11 +56,20 @@ function findingLines(d: DiagnosticJson, file: FileReport, width: number, paint:
     ...excerpt(file.lines, d.range, width, INDENT, paint),
     ...wrap(d.message, width, INDENT),
     ...d.related.flatMap((r) => wrap(`see ${placeOf(r)}: ${r.message}`, width, INDENT).map((l) => paint('dim', l))),
-    ...d.fixes.map(({ title, applicability, check }) => {
-      const kind = applicability === 'safe' ? paint('green', 'safe fix') : paint('cyan', 'suggestion');
-      return `${INDENT}${kind}: ${title}${check === null ? '' : paint('dim', ` (check: ${check})`)}`;
-    }),
+    ...d.fixes.flatMap((f) => fixLines(f, width, paint)),
   ];
+}
+
+/** The kind of the fix stands out, so it is painted after the lines are broken. */
+function fixLines(
+  { title, applicability, check }: DiagnosticJson['fixes'][number],
+  width: number,
+  paint: Paint,
+): string[] {
+  const [kind, style]: [string, Style] = applicability === 'safe' ? ['safe fix', 'green'] : ['suggestion', 'cyan'];
+  const text = `${kind}: ${title}${check === null ? '' : ` (check: ${check})`}`;
+  const [first = '', ...more] = wrap(text, width, INDENT);
+  return [first.replace(kind, paint(style, kind)), ...more];
 }
 
 function placeOf({ path, range }: DiagnosticJson['related'][number]): string {
