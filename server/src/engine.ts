@@ -2,7 +2,7 @@
  * What the front ends (editor, command line) use of the analysis and the core, as interfaces: they depend on these
  * and not on how an analyzer is made, so a test can put its own behind them.
  */
-import type { Plan } from 'bytelens/measure';
+import type { MeasurePlan } from 'bytelens/measure';
 import type { Config, FileFacts, Finding, Fix, Host, HoverFacts, Severity } from './analysis/api.ts';
 import type { Measured } from './present/hover.ts';
 
@@ -30,7 +30,7 @@ export interface RuleInfo {
 export interface Engine {
   readonly analysis: Analysis;
   /** Executes a closed plan on the bundled library; null where that was not possible in time, with the reason. */
-  measure(plan: Plan): Promise<Measured | { readonly unavailable: string }>;
+  measure(plan: MeasurePlan): Promise<Measured | { readonly unavailable: string }>;
   close(): void;
 }
 

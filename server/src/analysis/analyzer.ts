@@ -7,8 +7,9 @@ import { type Found, findAll, toFinding } from './findings.ts';
 import { hoverAt } from './hover.ts';
 import { Context } from './interp/context.ts';
 import { runProgram } from './interp/program.ts';
-import type { Records } from './interp/records.ts';
+import type { CallRecord, Records } from './interp/records.ts';
 import type { ModuleIR } from './ir/types.ts';
+import { Uses } from './ir/uses.ts';
 import { lowerModule } from './syntax/lower/module.ts';
 import { ModuleCache } from './modules.ts';
 import { RuleContext } from './rules/context.ts';
@@ -142,6 +143,7 @@ export class Analyzer {
     const text = applyEdits(module.text, edits);
     if (overlap(edits) || !parses(module.path, text)) return { safe: false, why: 'the result would not parse' };
     const before = this.#records(module.path);
+    const uses = new Uses(module);
     const edited = lowerModule(module.path, text);
     const modules = {
       load: (p: string) => (p === module.path ? edited : this.#modules.load(p)),
@@ -149,7 +151,7 @@ export class Analyzer {
     };
     const c = new Context(this.#laws, modules);
     runProgram(c, [module.path]);
-    const why = differences(before, c.records, module.path, edits);
+    const why = differences(before, c.records, module.path, edits, (call) => call.module === module.path && onlyNumbered(uses, call));
     if (why !== null) return { safe: false, why };
     return peakFalls(before, c.records, module.path, edits) ? { safe: true, why: null } : { safe: false, why: 'the peak does not fall' };
   }
@@ -164,4 +166,13 @@ export class Analyzer {
     }
     return r;
   }
+}
+
+/** Whether the result of a call is used only as the argument of `Number(…)`. */
+function onlyNumbered(uses: Uses, c: CallRecord): boolean {
+  return uses.usesOf(c.fn, c.instr.dst).every(({ step }) => {
+    if (step.op !== 'call') return false;
+    const callee = uses.definition(c.fn, step.callee);
+    return callee?.op === 'global' && callee.name === 'Number';
+  });
 }

@@ -3,7 +3,7 @@
  * offsets into the text that was analysed. Only `lsp/` and `cli/` turn them into lines and protocol types.
  */
 import type { Laws } from 'bytelens/laws';
-import type { Plan } from 'bytelens/measure';
+import type { MeasurePlan } from 'bytelens/measure';
 import type { Sym } from './domain/sym.ts';
 import type { ValueFact } from './domain/values.ts';
 
@@ -93,7 +93,7 @@ export interface HoverFacts {
   /** What a smaller dtype would cost, where the values allow one. */
   readonly smaller: { readonly dtype: string; readonly nbytes: Sym; readonly why: string } | null;
   /** A closed plan whose last step is this value, or why there is none. */
-  readonly plan: Plan | { readonly unavailable: string };
+  readonly plan: MeasurePlan | { readonly unavailable: string };
 }
 
 /** Where texts come from. The analysis has no file system of its own. */

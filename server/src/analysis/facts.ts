@@ -94,7 +94,8 @@ function functionsOf(records: Records, module: ModuleIR): FunctionFacts[] {
     if (!f || f.name.endsWith(' fields')) continue;
     const r = records.functions.get(`${module.path}:${f.span.start}:${f.span.end}`);
     const never: Reason = { message: 'nothing that is analysed runs it', path: module.path, span: f.span };
-    out.push({ name: f.name, span: f.span, peak: r?.peak ?? null, unknown: r ? (r.peak ? null : r.why) : never });
+    const exact = r && r.why === null ? r.peak : null;
+    out.push({ name: f.name, span: f.span, peak: exact, unknown: exact ? null : (r?.why ?? never) });
   }
   return out;
 }

@@ -37,7 +37,7 @@ function statementPeak(records: Records, module: ModuleIR, span: Span) {
     if (s.path !== module.path || s.span.start > span.start || s.span.end < span.end) continue;
     if (!best || s.span.end - s.span.start < best.span.end - best.span.start) best = s;
   }
-  return best?.peak ?? null;
+  return best && best.why === null ? best.peak : null;
 }
 
 /** Every number that the storages of a value ever hold; null where something outside may write them. */

@@ -1,13 +1,12 @@
 /** Recipes to plans: the calls, in order, that make a value from literals only. */
-import type { ArgSpec } from 'bytelens/laws';
-import type { Plan, PlanArg, PlanStep } from 'bytelens/measure';
+import type { MeasurePlan, PlanArg, PlanStep } from 'bytelens/measure';
 import type { ArrayValue, PlanNode, PlanNodeArg } from './domain/value.ts';
 import type { Records } from './interp/records.ts';
 
 /** Longest plan that is worth executing for a hover. */
 const MAX_STEPS = 200;
 
-export function planOf(records: Records, a: ArrayValue): Plan | { readonly unavailable: string } {
+export function planOf(records: Records, a: ArrayValue): MeasurePlan | { readonly unavailable: string } {
   if (!a.plan) return { unavailable: 'it depends on more than library calls on literals' };
   const steps: PlanStep[] = [];
   const ids = new Map<PlanNode, string>();
@@ -25,7 +24,7 @@ export function planOf(records: Records, a: ArrayValue): Plan | { readonly unava
   visit(a.plan);
   if (changed) return { unavailable: 'an array that it is made from is written' };
   if (steps.length > MAX_STEPS) return { unavailable: 'too many calls make it' };
-  return { steps };
+  return steps;
 }
 
 function argument(x: PlanNodeArg, visit: (n: PlanNode) => string): PlanArg {
@@ -37,6 +36,6 @@ function argument(x: PlanNodeArg, visit: (n: PlanNode) => string): PlanArg {
     case 'object':
       return { kind: 'object', fields: Object.fromEntries(Object.entries(x.fields).map(([n, v]) => [n, argument(v, visit)])) };
     case 'spec':
-      return x.spec as Exclude<ArgSpec, { kind: 'list' | 'object' | 'array' | 'listOf' }>;
+      return x.spec;
   }
 }

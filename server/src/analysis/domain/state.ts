@@ -44,9 +44,10 @@ export class State {
   heap: Map<ObjectId, Cell>;
   stores: Map<StoreId, Store>;
   disposed: Set<HandleId>;
-  /** Bytes held beyond those at the program's start, and their peak; null where not known (with the reason). */
+  /** Bytes held beyond those at the program's start, and at the most; null where not known. */
   held: Sym | null;
   peak: Sym | null;
+  /** Why `peak` is not exact (where it is a number nevertheless: at least so much), or null. */
   lost: Reason | null;
 
   constructor() {
@@ -80,15 +81,18 @@ export class State {
     this.lost = o.lost;
   }
 
-  /** Bytes that a step takes: `kept` stay, `transient` are given back when it ends. Null: not known, for `why`. */
+  /**
+   * Bytes that a step takes: `kept` stay, `transient` are given back when it ends. Where `transient` is null the peak
+   * is only known to be at least so much (`lost` says why); where `kept` is null nothing is known from here on.
+   */
   take(kept: Sym | null, transient: Sym | null, why: Reason): void {
-    if (this.held === null || kept === null || transient === null) {
-      if (this.held !== null || this.peak !== null) this.lost ??= why;
-      if (kept === null || this.held === null) this.held = null;
+    if (kept === null || transient === null) this.lost ??= why;
+    if (this.held === null || kept === null) {
+      this.held = null;
       this.peak = null;
       return;
     }
-    const high = this.held.add(kept).add(transient);
+    const high = this.held.add(kept).add(transient ?? Sym.of(0));
     this.held = this.held.add(kept);
     this.peak = this.peak === null ? null : maxSym(this.peak, high);
   }

@@ -40,8 +40,13 @@ export interface PlanNode {
   readonly stores: readonly StoreId[];
 }
 
+/** An argument that stands in the program itself. */
+export type Literal =
+  | { readonly kind: 'int'; readonly value: number }
+  | Extract<ArgSpec, { kind: 'float' | 'bigint' | 'string' | 'boolean' | 'null' | 'undefined' }>;
+
 export type PlanNodeArg =
-  | { readonly kind: 'spec'; readonly spec: ArgSpec }
+  | { readonly kind: 'spec'; readonly spec: Literal }
   | { readonly kind: 'node'; readonly node: PlanNode }
   | { readonly kind: 'list'; readonly items: readonly PlanNodeArg[] }
   | { readonly kind: 'object'; readonly fields: Readonly<Record<string, PlanNodeArg>> };

@@ -170,8 +170,9 @@ export function callClosure(c: Context, frame: Frame, i: Instr, f: Closure, valu
   const inner: Frame = { id, module, fn, parent: f.frame, temps: [], self: f.self ?? UNDEFINED, args: values, generic };
   c.stack.push({ module: f.module, fn: f.fn });
   const held = state.held;
-  const peak = state.peak;
+  const { peak, lost } = state;
   state.peak = state.held;
+  state.lost = null;
   const saved = c.fixDepth > 0 && depth > 0 ? localsOf(fn, id, state) : null;
   const flow = runBlock(c, inner, fn.body, state.clone());
   c.stack.pop();
@@ -180,13 +181,15 @@ export function callClosure(c: Context, frame: Frame, i: Instr, f: Closure, valu
   if (end === null) {
     // It never returns normally: what follows the call is not reached, but is analysed all the same.
     state.peak = peak;
+    state.lost = lost;
     return value;
   }
   noteReturned(c, `${f.module}#${f.fn}`, value, end);
   const collected = fn.isAsync && hasAwait(fn);
-  const used = end.peak !== null && held !== null && !collected ? end.peak.sub(held) : null;
+  const used = end.peak !== null && held !== null ? end.peak.sub(held) : null;
   if (collected) end.lost ??= c.reason(inner, 'what is collected while it awaits is not known', fn.span);
-  c.records.peak(c.records.functions, module.path, fn.span, used, used === null ? end.lost : null);
+  c.records.peak(c.records.functions, module.path, fn.span, used, end.lost);
+  end.lost = lost ?? end.lost;
   end.peak = end.peak === null || peak === null ? null : maxSym(peak, end.peak);
   dropLocals(fn, id, end);
   if (saved) for (const [k, v] of saved) end.vars.set(k, v);

@@ -21,7 +21,7 @@ import { Records } from './records.ts';
 
 export const BUDGET = {
   /** Instructions evaluated in one analysis of one program. Beyond, everything that follows is unknown. */
-  steps: 1_500_000,
+  steps: 400_000,
   /** Calls of analysed functions inside each other. */
   depth: 40,
   /** The same function inside itself. */
@@ -29,7 +29,7 @@ export const BUDGET = {
   /** Rounds of a loop that are followed one by one. */
   unrolledRounds: 64,
   /** Instructions that one loop may cost by being followed round by round. */
-  unrolledSteps: 40_000,
+  unrolledSteps: 8_000,
   /** Passes over a loop's body before its numbers are widened, and at most. */
   passesBeforeWidening: 3,
   passes: 12,

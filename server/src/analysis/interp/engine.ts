@@ -81,12 +81,15 @@ class PeakWindow {
   readonly #span: Span;
   readonly #held: Sym | null;
   readonly #peak: Sym | null;
+  readonly #lost: State['lost'];
 
   constructor(span: Span, state: State) {
     this.#span = span;
     this.#held = state.held;
     this.#peak = state.peak;
+    this.#lost = state.lost;
     state.peak = state.held;
+    state.lost = null;
   }
 
   covers(span: Span): boolean {
@@ -97,6 +100,7 @@ class PeakWindow {
     const peak = state.peak !== null && this.#held !== null ? state.peak.sub(this.#held) : null;
     c.records.peak(c.records.statements, frame.module.path, this.#span, peak, state.lost);
     state.peak = this.#peak === null || state.peak === null ? null : maxSym(this.#peak, state.peak);
+    state.lost = this.#lost ?? state.lost;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Programs: modules in the order in which they are evaluated, then the functions that nothing seen calls. */
 import type { Span } from '../api.ts';
 import { joinStates, State } from '../domain/state.ts';
+import { maxSym } from '../domain/sym.ts';
 import { UNDEFINED, type Value } from '../domain/value.ts';
 import type { ModuleIR, Step } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
@@ -38,11 +39,15 @@ function runModule(c: Context, path: string, state: State): void {
   c.frames.set(id, { module: path, fn: 0, parent: null });
   c.moduleFrames.set(path, id);
   const frame: Frame = { id, module, fn, parent: null, temps: [], self: UNDEFINED, args: [], generic: false };
-  const held = state.held;
+  const { held, lost, peak } = state;
+  state.peak = held;
+  state.lost = null;
   const flow = runBlock(c, frame, fn.body, state);
   const end = joinStates(flow.next, flow.returned) ?? flow.thrown ?? state;
   const used = end.peak !== null && held !== null ? end.peak.sub(held) : null;
-  c.records.peak(c.records.functions, path, fn.span, used, used === null ? end.lost : null);
+  c.records.peak(c.records.functions, path, fn.span, used, end.lost);
+  end.lost = lost ?? end.lost;
+  end.peak = peak === null || end.peak === null ? null : maxSym(peak, end.peak);
   state.assign(end);
   liveState.set(c, state);
   escapeExports(c, frame, module, state);
@@ -101,10 +106,11 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
       const value = callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
       // Its caller is not seen: what it returns leaves the analysis.
       escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, s, `the caller of ${fn.name}`);
-      const { held, peak } = state;
+      const { held, peak, lost } = state;
       state.assign(joinStates(state.clone(), s) as State);
       state.held = held;
       state.peak = peak;
+      state.lost = lost;
     }
     if (!found) return;
   }

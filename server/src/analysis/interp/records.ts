@@ -81,6 +81,7 @@ export interface Escape {
 export interface PeakRecord {
   readonly path: string;
   readonly span: Span;
+  /** Exact where `why` is null; else at least so much, or not known at all. */
   peak: Sym | null;
   why: Reason | null;
 }

@@ -143,7 +143,7 @@ function sharable(r: RuleContext, c: CallRecord, source: ArrayValue): boolean {
   const copies = r.eventsOf(c.made);
   const sources = r.eventsOf(source.stores);
   const made = c.times.first;
-  if (r.leaves(c.made) && !deadSource(r, source, sources, made)) return false;
+  if (r.leaves(c.made) && !deadSource(r, c, source, sources, made)) return false;
   if (copies.some((e) => TELLS.has(e.by)) || sources.some((e) => e.time > made && TELLS.has(e.by))) return false;
   const later = sources.filter((e) => e.time > made && !isOf(e, c));
   if (later.some((e) => e.by === 'dispose') || copies.some((e) => e.by === 'dispose')) return false;
@@ -160,8 +160,10 @@ function isOf(e: Event, c: CallRecord): boolean {
   return e.path === c.module && e.span.start === c.instr.span.start && e.span.end === c.instr.span.end;
 }
 
-function deadSource(r: RuleContext, source: ArrayValue, sources: readonly Event[], made: number): boolean {
-  return !external(r, source) && !r.leaves(source.stores) && !sources.some((e) => e.time > made);
+/** Whether nothing uses the source any more: made in this very run of the function, and not read again. */
+function deadSource(r: RuleContext, c: CallRecord, source: ArrayValue, sources: readonly Event[], made: number): boolean {
+  const local = source.stores.every((s) => r.records.calls.get(r.records.makers.get(s) ?? '')?.fn === c.fn);
+  return local && !external(r, source) && !r.leaves(source.stores) && !sources.some((e) => e.time > made);
 }
 
 /** Whether the storage came from outside what is analysed. */

@@ -69,7 +69,7 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
   const source = r.bytes(widest);
   if (r.worth(result) !== 'yes' || !result || !source) return [];
   // A narrow result beside a large input: what widens is small.
-  if (result.value !== null && source.value !== null && result.value <= source.value) return [];
+  if (result.value !== null && source.value !== null && result.value < source.value) return [];
   const narrow = narrower(r, c, dtype);
   const after = narrow ? result.floordiv(Sym.of(width)).scale(DTYPE_INFO[narrow].bytes) : null;
   const from = widest.dtypes?.[0] as DType;

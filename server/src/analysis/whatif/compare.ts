@@ -8,11 +8,20 @@ import type { CallRecord, Escape, Records } from '../interp/records.ts';
 import type { Edit } from '../rules/types.ts';
 import { mapSpan } from './edits.ts';
 
-/** Null where nothing that can be seen differs; else what does, for a person. */
-export function differences(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {
+/**
+ * Null where nothing that can be seen differs; else what does, for a person. `numbered` tells of a call whether its
+ * result is only ever made a number of: then a bigint may become a number, and the other way round.
+ */
+export function differences(
+  before: Records,
+  after: Records,
+  path: string,
+  edits: readonly Edit[],
+  numbered: (c: CallRecord) => boolean,
+): string | null {
   return (
     escapesDiffer(before.escapes, after.escapes) ??
-    callsDiffer(before, after, path, edits) ??
+    callsDiffer(before, after, path, edits, numbered) ??
     overflowsAppear(before, after, path, edits)
   );
 }
@@ -60,9 +69,15 @@ function* pairs(before: Records, after: Records, path: string, edits: readonly E
   }
 }
 
-function callsDiffer(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {
+function callsDiffer(
+  before: Records,
+  after: Records,
+  path: string,
+  edits: readonly Edit[],
+  numbered: (c: CallRecord) => boolean,
+): string | null {
   for (const [b, a] of pairs(before, after, path, edits)) {
-    const problem = callDiffers(b, a, edits);
+    const problem = callDiffers(b, a, edits, numbered);
     if (problem) return problem;
   }
   return null;
@@ -72,8 +87,14 @@ function dtypesOf(values: readonly Value[]): string {
   return values.map((v) => (v.k === 'array' ? (v.dtypes?.join() ?? '?') : '')).join(';');
 }
 
-function callDiffers(b: CallRecord, a: CallRecord, edits: readonly Edit[]): string | null {
-  if (kindOf(b.result) !== kindOf(a.result)) return `${b.name} gives another kind of value`;
+function callDiffers(
+  b: CallRecord,
+  a: CallRecord,
+  edits: readonly Edit[],
+  numbered: (c: CallRecord) => boolean,
+): string | null {
+  const numbers = isNumeric(b.result) && isNumeric(a.result) && numbered(b);
+  if (kindOf(b.result) !== kindOf(a.result) && !numbers) return `${b.name} gives another kind of value`;
   const edited = edits.some((e) => e.span.start >= b.instr.span.start && e.span.end <= b.instr.span.end && touches(e, b));
   const args = dtypesOf(b.args) === dtypesOf(a.args) || edited;
   const result = dtypesOf([b.result]) === dtypesOf([a.result]);
@@ -92,6 +113,10 @@ function touches(e: Edit, c: CallRecord): boolean {
   const spans = c.instr.args.map((x) => x.span);
   const insideArgument = spans.some((s) => e.span.start > s.start && e.span.end < s.end);
   return !insideArgument && !(c.instr.op === 'invoke' && e.span.end < c.instr.nameSpan.start);
+}
+
+function isNumeric(v: Value): boolean {
+  return v.k === 'num' || v.k === 'bigint';
 }
 
 function kindOf(v: Value): string {

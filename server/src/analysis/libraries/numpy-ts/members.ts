@@ -1,17 +1,19 @@
 /** Properties and methods of library arrays. */
 import { itemBytes, logicalBytes } from '../../domain/bytes.ts';
+import { ANYTHING } from '../../domain/values.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { ANY_STRING, type ArrayValue, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
-import { dispose, elementOfArray, escapeArray } from '../../interp/arrays.ts';
+import { dispose, elementOfArray, escapeArray, event, factOf, storedValues, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { num, size } from '../../interp/numbers.ts';
 import { callLibrary, type LibraryResult } from './call.ts';
 
 const NOTHING: Omit<LibraryResult, 'value'> = { law: null, made: new Set(), overflow: false, exact: false };
 
-/** Reads of elements: what they give is known from the storage's numbers. */
+/** Reads and writes of single elements, which take no memory: their numbers are those of the storage. */
 const ELEMENT_READS = new Set(['get', 'iget', 'item']);
+const ELEMENT_WRITES = new Set(['set', 'iset']);
 
 /** A property that the handle itself knows, or null. */
 function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: string, state: State): Value | null {
@@ -94,17 +96,17 @@ export function callMethod(
   if (c.laws.memberKind(a.cls, name) === null) {
     return { ...NOTHING, value: c.unknown(frame, `${a.cls} has no method ${name}`, at.span) };
   }
-  const result = callLibrary(
-    c,
-    frame,
-    at,
-    { module: 'numpy-ts', target: { kind: 'method', name }, name, args: [a, ...args] },
-    state,
-  );
-  if (ELEMENT_READS.has(name) && (result.value.k === 'num' || result.value.k === 'unknown')) {
-    return { ...result, value: elementOfArray(a, state) };
+  if (ELEMENT_READS.has(name)) {
+    event(c, frame, at, a, 'read', name);
+    return { ...NOTHING, value: elementOfArray(a, state), exact: factOf(a, state).integral };
   }
-  return result;
+  if (ELEMENT_WRITES.has(name)) {
+    const v = args[1];
+    write(c, frame, at, a, storedValues(a, v?.k === 'num' ? v.fact : ANYTHING), state, name);
+    return { ...NOTHING, value: UNDEFINED };
+  }
+  const target = { kind: 'method' as const, name };
+  return callLibrary(c, frame, at, { module: 'numpy-ts', target, name, args: [a, ...args] }, state);
 }
 
 /** `x[i]`: an element of a one-dimensional array, else a view of the sub-array. */

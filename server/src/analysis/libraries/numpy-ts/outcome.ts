@@ -7,7 +7,7 @@ import { Sym } from '../../domain/sym.ts';
 import {
   ANY_BOOL,
   ANY_STRING,
-  type ArrayValue,
+
   NO_HANDLE,
   NULL,
   numberOf,

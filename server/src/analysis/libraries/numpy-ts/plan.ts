@@ -1,7 +1,6 @@
 /** Recipes: which calls, with literal arguments only, make a value. What can be executed to measure it. */
-import type { ArgSpec } from 'bytelens/laws';
 import type { State } from '../../domain/state.ts';
-import { constantOf, type PlanNode, type PlanNodeArg, type Value } from '../../domain/value.ts';
+import { constantOf, type Literal, type PlanNode, type PlanNodeArg, type Value } from '../../domain/value.ts';
 import type { Context } from '../../interp/context.ts';
 import type { LibraryCall } from './call.ts';
 
@@ -48,7 +47,7 @@ function planArg(v: Value, state: State, depth: number): PlanNodeArg | null {
   return spec ? { kind: 'spec', spec } : null;
 }
 
-function literal(v: Value): ArgSpec | null {
+function literal(v: Value): Literal | null {
   switch (v.k) {
     case 'num': {
       const n = constantOf(v);

@@ -7,10 +7,13 @@ import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { type ArrayValue, constantOf, type Value } from '../../domain/value.ts';
 
-/** Ranks that are tried where the rank is not known. */
-const RANKS = [1, 2, 3];
+/**
+ * Shapes that stand for all where the rank is not known: each rank below and above the sizes at which kernels switch.
+ * What the results have in common is what is known of the result.
+ */
+const SAMPLE_SHAPES: readonly (readonly number[])[] = [[5], [67], [3, 5], [13, 11], [2, 3, 5], [5, 7, 11]];
 /** Most combinations of argument specs for one call. */
-const MAX_COMBINATIONS = 72;
+const MAX_COMBINATIONS = 96;
 /** Lists longer than this are described by their element. */
 const MAX_LIST_ITEMS = 24;
 
@@ -44,15 +47,15 @@ export class Placeholders {
 export function specsOf(args: readonly Value[], state: State, names: Placeholders): ArgSpec[][] | SpecFailure {
   let out: ArgSpec[][] = [[]];
   const rankless = args.some((a) => a.k === 'array' && a.shape === null);
-  const ranks = rankless ? RANKS : [0];
+  const samples = rankless ? SAMPLE_SHAPES : [[]];
   const all: ArgSpec[][] = [];
-  for (const rank of ranks) {
+  for (const sample of samples) {
     out = [[]];
     for (const a of args) {
-      const options = alternatives(a, state, names, rank, 0);
+      const options = alternatives(a, state, names, sample, 0);
       if (options instanceof SpecFailure) return options;
       out = out.flatMap((head) => options.map((o) => [...head, o]));
-      if (out.length * ranks.length > MAX_COMBINATIONS)
+      if (out.length * samples.length > MAX_COMBINATIONS)
         return new SpecFailure('too much of its arguments is not known');
     }
     all.push(...out);
@@ -64,7 +67,7 @@ function alternatives(
   v: Value,
   state: State,
   names: Placeholders,
-  rank: number,
+  sample: readonly number[],
   depth: number,
 ): ArgSpec[] | SpecFailure {
   if (depth > 6) return new SpecFailure('a list is nested too deeply');
@@ -89,13 +92,13 @@ function alternatives(
     case 'null':
       return [{ kind: 'null' }];
     case 'array':
-      return arraySpecs(v, names, rank);
+      return arraySpecs(v, names, sample);
     case 'object':
-      return objectSpecs(v, state, names, rank, depth);
+      return objectSpecs(v, state, names, sample, depth);
     case 'union': {
       const out: ArgSpec[] = [];
       for (const m of v.members) {
-        const some = alternatives(m, state, names, rank, depth);
+        const some = alternatives(m, state, names, sample, depth);
         if (some instanceof SpecFailure) return some;
         out.push(...some);
       }
@@ -126,13 +129,13 @@ function numberSpec(v: Value & { k: 'num' }, names: Placeholders): ArgSpec {
   return { kind: 'anyNumber', integer: v.fact.integral && v.fact.finite };
 }
 
-function arraySpecs(v: ArrayValue, names: Placeholders, rank: number): ArgSpec[] | SpecFailure {
+function arraySpecs(v: ArrayValue, names: Placeholders, sample: readonly number[]): ArgSpec[] | SpecFailure {
   if (v.library === 'typed-array') {
     if (!v.ctor) return new SpecFailure('which typed array this is is not known');
     const length = v.shape?.[0] ?? names.for(v, 0);
     return [{ kind: 'typed', ctor: v.ctor, length: length.toDimExpr() }];
   }
-  const dims: readonly (Sym | null)[] = v.shape ?? Array.from({ length: rank }, () => null);
+  const dims: readonly (Sym | null)[] = v.shape ?? sample.map(Sym.of);
   const shape = dims.map((d, i) => (d ?? names.for(v, i)).toDimExpr());
   const strides = v.strides ? v.strides.map((s) => s.toDimExpr()) : null;
   return (v.dtypes ?? DTYPES).map((dtype) => ({ kind: 'array' as const, cls: v.cls, dtype, shape, strides }));
@@ -142,7 +145,7 @@ function objectSpecs(
   v: Value & { k: 'object' },
   state: State,
   names: Placeholders,
-  rank: number,
+  sample: readonly number[],
   depth: number,
 ): ArgSpec[] | SpecFailure {
   const out: ArgSpec[] = [];
@@ -153,7 +156,7 @@ function objectSpecs(
       if (cell.rest || cell.cls) return new SpecFailure('the fields of an object argument are not known');
       const fields: Record<string, ArgSpec> = {};
       for (const [name, x] of cell.fields) {
-        const some = alternatives(x, state, names, rank, depth + 1);
+        const some = alternatives(x, state, names, sample, depth + 1);
         if (some instanceof SpecFailure) return some;
         if (some.length !== 1) return new SpecFailure(`the field ${name} of an object argument is not known`);
         fields[name] = some[0] as ArgSpec;
@@ -161,7 +164,7 @@ function objectSpecs(
       out.push({ kind: 'object', fields });
       continue;
     }
-    const list = listSpec(cell, state, names, rank, depth, v);
+    const list = listSpec(cell, state, names, sample, depth, v);
     if (list instanceof SpecFailure) return list;
     out.push(...list);
   }
@@ -172,12 +175,12 @@ function listSpec(
   cell: import('../../domain/state.ts').Cell & { t: 'list' },
   state: State,
   names: Placeholders,
-  rank: number,
+  sample: readonly number[],
   depth: number,
   v: object,
 ): ArgSpec[] | SpecFailure {
   if (cell.items) {
-    const items = cell.items.map((x) => alternatives(x, state, names, rank, depth + 1));
+    const items = cell.items.map((x) => alternatives(x, state, names, sample, depth + 1));
     const failed = items.find((x) => x instanceof SpecFailure);
     if (failed instanceof SpecFailure) return failed;
     const known = items as ArgSpec[][];
@@ -193,7 +196,7 @@ function listSpec(
     return out.map((list) => ({ kind: 'list', items: list }));
   }
   if (!cell.element) return new SpecFailure('the elements of a list are not known');
-  const item = alternatives(cell.element, state, names, rank, depth + 1);
+  const item = alternatives(cell.element, state, names, sample, depth + 1);
   if (item instanceof SpecFailure) return item;
   if (item.length !== 1) return new SpecFailure('the elements of a list are not known');
   const length = cell.length ?? names.for(v, 0);

@@ -1,116 +1,20 @@
-/**
- * Element-wise arithmetic of two operands.
- *
- * numpy-ts converts a scalar operand to the array's integer dtype in its WebAssembly kernels (from about 32 elements),
- * but not in its JavaScript loops: a fraction is truncated, rounded or kept, and a scalar outside the dtype wraps or
- * not. So a fractional scalar stands for every number between its neighbours, and where wrapping an operand changes
- * more than the result modulo 2^bits, anything may come out.
- */
-import type { DType } from 'bytelens/laws';
-import { ANYTHING, fits, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
+import { ANYTHING, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
 import * as I from './interval.ts';
+import { binary, narrowed, type Pair } from './operands.ts';
 import {
   elements,
   epsilonOf,
   exactLimit,
   floatMost,
   type Outcome,
-  type Rule,
   type Rules,
   storable,
   UNKNOWN,
-  type ValueArg,
   type ValueCall,
 } from './store.ts';
 
-/** Two operands as a kernel may see them. */
-export interface Pair {
-  readonly a: ValueFact;
-  readonly b: ValueFact;
-  /** An operand does not fit an integer dtype that it may be converted to. */
-  readonly unfit: boolean;
-  /** A scalar operand is, or may be, a fraction beside an integer array. */
-  readonly fractional: boolean;
-  /** One operand is a JavaScript number. */
-  readonly scalar: boolean;
-  /** Two arrays whose dtypes differ, or may differ. */
-  readonly mixed: boolean;
-  /** Two arrays whose shapes differ, or may differ. */
-  readonly broadcast: boolean;
-  /** Of the arrays. */
-  readonly dtypes: readonly (DType | null)[];
-}
-
-function isArray(arg: ValueArg): arg is ValueArg & { kind: 'array' } {
-  return arg.kind === 'array';
-}
-
-function fitsInto(v: ValueFact, dtype: DType | null): boolean {
-  if (dtype === null || !isIntegerDType(dtype)) return true;
-  const range = storable(dtype);
-  return v.finite && v.lo >= range.lo && v.hi <= (dtype === 'bool' ? 127 : range.hi);
-}
-
-/** An operand as float32 or float16 arithmetic sees it. */
-function narrowed(v: ValueFact | null, result: DType | null): ValueFact | null {
-  if (!v || (result !== 'float32' && result !== 'float16') || fits(v, result)) return v;
-  return I.slack(v, epsilonOf(result));
-}
-
-export function pair(call: ValueCall): Pair | null {
-  const [x, y] = [call.args[0], call.args[1]];
-  const [a, b] = [x, y].map((arg) => narrowed(elements(arg), call.resultDType));
-  if (!x || !y || !a || !b) return null;
-  const arrays = [x, y].filter(isArray);
-  const dtypes = arrays.map((arg) => arg.dtype);
-  if (arrays.length === 2) {
-    const mixed = dtypes[0] === null || dtypes[0] !== dtypes[1];
-    const broadcast = arrays.some((arg) => arg.size === null || arg.size !== call.resultSize);
-    const outside = [a, b].some((v) => !fitsInto(v, call.resultDType) || (v.hi >= 2 ** 63 && mixed));
-    const unfit = outside || (mixed && call.resultDType === null);
-    return { a, b, unfit, fractional: false, scalar: false, mixed, broadcast, dtypes };
-  }
-  const beside = dtypes[0] ?? null;
-  const plain = { mixed: false, broadcast: false, scalar: arrays.length === 1, dtypes };
-  if (arrays.length === 0 || (beside !== null && !isIntegerDType(beside))) {
-    return { a, b, unfit: false, fractional: false, ...plain };
-  }
-  const first = x.kind !== 'array';
-  const scalar = first ? a : b;
-  const fractional = !scalar.integral || !scalar.finite;
-  const seen = fractional ? { ...scalar, lo: Math.floor(scalar.lo), hi: Math.ceil(scalar.hi) } : scalar;
-  const unfit = beside === null ? I.magnitude(seen) > 127 || seen.lo < 0 : !fitsInto(seen, beside);
-  return { a: first ? seen : a, b: first ? b : seen, unfit, fractional, ...plain };
-}
-
-/** A rule of two operands; `null` from `op` means that implementations disagree. */
-function binary(op: (p: Pair, call: ValueCall) => ValueFact | null, options: BinaryOptions = {}): Rule {
-  return (call) => {
-    const p = pair(call);
-    if (!p) return UNKNOWN;
-    const math = op(p, call);
-    if (math === null || (p.unfit && !options.modular)) return { math: ANYTHING, unsure: true };
-    const exact = typeof options.exact === 'function' ? options.exact(p) : (options.exact ?? true);
-    const selected = options.selects ? { selected: call.args } : {};
-    return { math, exact: p.fractional ? false : exact, ...selected };
-  };
-}
-
-interface BinaryOptions {
-  /** Wrapping an operand changes the result by a multiple of 2^bits only. */
-  readonly modular?: boolean;
-  readonly exact?: boolean | 'float64' | ((p: Pair) => boolean);
-  /** The result is one of the operands. */
-  readonly selects?: boolean;
-}
-
 function isInteger(call: ValueCall): boolean {
   return call.resultDType !== null && isIntegerDType(call.resultDType);
-}
-
-/** What a float operation of one rounding gives: bounds widened for a narrow float result. */
-function loosely(v: ValueFact, call: ValueCall): ValueFact {
-  return v.integral ? v : I.slack(v, epsilonOf(call.resultDType));
 }
 
 /** 64-bit integers are divided as bigints by the JavaScript loops, which truncate. */
@@ -312,8 +216,13 @@ export const ARITHMETIC: Rules = {
 
 /** A scalar divisor is never converted to the array's dtype. */
 function quotient(call: ValueCall): Outcome {
-  const [a, b] = [elements(call.args[0]), elements(call.args[1])];
+  const [a, b] = [call.args[0], call.args[1]].map((arg) => narrowed(elements(arg), call.resultDType));
   if (!a || !b) return UNKNOWN;
-  const math = loosely(I.divide(a, b), call);
-  return { math, exact: I.holdsZero(b) ? false : 'float64' };
+  // Narrow kernels may multiply by a rounded reciprocal.
+  const isNarrow = call.resultDType === 'float32' || call.resultDType === 'float16';
+  const math = I.divide(a, b);
+  return {
+    math: isNarrow ? I.slack(math, 2 * epsilonOf(call.resultDType)) : math,
+    exact: I.holdsZero(b) ? false : 'float64',
+  };
 }

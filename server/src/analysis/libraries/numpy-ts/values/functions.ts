@@ -1,7 +1,6 @@
-/** Element-wise functions of one operand, comparisons, logic, and what else looks at single elements. */
+/** Element-wise functions of one operand. */
 import type { DType } from 'bytelens/laws';
 import { ANYTHING, DTYPE_INFO, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
-import { pair } from './arithmetic.ts';
 import * as I from './interval.ts';
 import {
   elements,
@@ -147,24 +146,6 @@ const nanToNum: Rule = (call) => {
   return { math: known ? { ...I.join(v, zero), finite: true } : whole };
 };
 
-/** 0 or 1. 64-bit integers beside a JavaScript number are compared as bigint and number. */
-const comparison: Rule = (call) => {
-  const p = pair(call);
-  if (!p) return { math: I.fact(0, 1, true, true) };
-  const big = p.dtypes.some((d) => d === 'int64' || d === 'uint64');
-  const known = !p.dtypes.includes(null) && !p.dtypes.includes('float16');
-  return { math: I.fact(0, 1, true, true), exact: known && !(big && p.scalar) };
-};
-
-/** 0 or 1 of two truth values; a fractional scalar beside integers may be truncated to 0. */
-const logical: Rule = (call) => {
-  const p = pair(call);
-  return { math: I.fact(0, 1, true, true), exact: p !== null && !p.fractional && !p.unfit };
-};
-
-const truth: Rule = (call) => ({ math: I.fact(0, 1, true, true), exact: elements(call.args[0]) !== null });
-const bit: Rule = () => ({ math: I.fact(0, 1, true, true) });
-
 /** Kernels compute infinities for the last finite results. */
 function steep(op: (v: ValueFact) => ValueFact): Rule {
   return real((v) => {
@@ -263,27 +244,4 @@ export const FUNCTIONS: Rules = {
   invert,
   bitwise_count: () => ({ math: I.fact(0, 64, true, true) }),
   packbits: () => ({ math: I.fact(0, 255, true, true) }),
-  unpackbits: bit,
-  greater: comparison,
-  greater_equal: comparison,
-  less: comparison,
-  less_equal: comparison,
-  equal: comparison,
-  not_equal: comparison,
-  logical_and: logical,
-  logical_or: logical,
-  logical_xor: logical,
-  logical_not: truth,
-  isnan: truth,
-  isinf: truth,
-  isfinite: truth,
-  isneginf: truth,
-  isposinf: truth,
-  isnat: bit,
-  isreal: truth,
-  iscomplex: truth,
-  signbit: truth,
-  isclose: bit,
-  in1d: truth,
-  isin: truth,
 };

@@ -7,9 +7,12 @@ import { ANYTHING, DTYPE_INFO, fits, type ValueFact } from '../../../domain/valu
 import { ARITHMETIC } from './arithmetic.ts';
 import { CREATION } from './creation.ts';
 import { FUNCTIONS } from './functions.ts';
+import { LOGIC } from './logic.ts';
 import { MOVEMENT, PASS } from './movement.ts';
+import { PRODUCTS } from './products.ts';
 import { RANDOM } from './random.ts';
 import { REDUCTIONS } from './reductions.ts';
+import { STATISTICS } from './statistics.ts';
 import {
   elements,
   type Outcome,
@@ -38,11 +41,23 @@ export interface ValueResult {
   exactInteger: boolean;
 }
 
-const RULES: Rules = { ...ARITHMETIC, ...FUNCTIONS, ...REDUCTIONS, ...CREATION, ...MOVEMENT, ...RANDOM };
+const RULES: Rules = {
+  ...ARITHMETIC,
+  ...FUNCTIONS,
+  ...LOGIC,
+  ...REDUCTIONS,
+  ...STATISTICS,
+  ...PRODUCTS,
+  ...CREATION,
+  ...MOVEMENT,
+  ...RANDOM,
+};
 
 /** Where no result dtype means a JavaScript number, or the operand's dtype: nothing is wrapped. */
 const UNWRAPPED: ReadonlySet<string> = new Set([
   ...Object.keys(REDUCTIONS).filter((path) => !path.includes('cum')),
+  ...Object.keys(STATISTICS),
+  ...Object.keys(PRODUCTS).filter((path) => !path.includes('diff')),
   ...Object.keys(RANDOM),
   ...PASS,
 ]);
@@ -82,7 +97,10 @@ function haveDType(args: readonly (ValueArg | undefined)[], dtype: DType | null)
 }
 
 /** Kernels make of NaN any number: `exp(NaN)` is infinite, the sign of NaN 0, the least of NaN and 8 infinite. */
-const MANGLES_NAN: ReadonlySet<string> = new Set([...Object.keys(FUNCTIONS), ...Object.keys(REDUCTIONS), 'clip']);
+const MANGLES_NAN: ReadonlySet<string> = new Set([
+  ...[FUNCTIONS, REDUCTIONS, STATISTICS, PRODUCTS].flatMap((rules) => Object.keys(rules)),
+  'clip',
+]);
 
 function withNaN(outcome: Outcome, call: ValueCall): Outcome {
   const { math } = outcome;

@@ -195,6 +195,21 @@ const sorted: Rule = (call) => {
   return from(0)(call);
 };
 
+/** Between the values at the nodes, or the two given for outside. */
+const interp: Rule = (call) => {
+  const outside = [call.args[3], call.args[4]].filter((arg) => arg?.kind === 'number');
+  const facts = [call.args[2], ...outside].map((arg) => elements(arg));
+  const known = facts.every((f) => f !== null) && call.args.length <= 5;
+  const nodes = elements(call.args[1]);
+  const x = elements(call.args[0]);
+  const finite = known && nodes?.finite && x?.finite && facts.every((f) => f?.finite && I.magnitude(f) < 1e150);
+  if (!finite || I.magnitude(nodes) > 1e150) return { math: ANYTHING };
+  const math = { ...I.join(...(facts as ValueFact[])), integral: false };
+  const margin = I.magnitude(math) * 2 ** -20;
+  // Nodes that coincide divide by zero.
+  return { math: { ...math, lo: math.lo - margin, hi: math.hi + margin, finite: false } };
+};
+
 const broadcastArrays: Rule = (call) => joined(call.args);
 
 export const MOVEMENT: Rules = {
@@ -222,6 +237,13 @@ export const MOVEMENT: Rules = {
   unique_all: uniqueWithPositions,
   unique_counts: uniqueWithPositions,
   unique_inverse: uniqueWithPositions,
+  interp,
+  lexsort: () => ({ math: I.fact(0, 2 ** 33, true, true), exact: true }),
+  angle: () => ({ math: I.fact(-181, 181, false, false) }),
+  real_if_close: from(0),
+  view: from(0),
+  'fft.fftshift': from(0),
+  'fft.ifftshift': from(0),
   argsort: positions(0),
   argpartition: positions(0),
   argwhere: positions(0),

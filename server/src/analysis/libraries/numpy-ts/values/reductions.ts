@@ -18,10 +18,10 @@ import {
 } from './store.ts';
 
 /** An array cannot have more elements than this (JavaScript's longest typed array). */
-const MOST_ELEMENTS = 2 ** 33;
+export const MOST_ELEMENTS = 2 ** 33;
 
 /** Whatever 64 bits hold, signed or not. */
-const WIDE = I.fact(-(2 ** 63), 2 ** 64, true, true);
+export const WIDE = I.fact(-(2 ** 63), 2 ** 64, true, true);
 
 export interface Reduced {
   readonly values: ValueFact;
@@ -31,7 +31,7 @@ export interface Reduced {
   readonly most: number;
 }
 
-function isAbsent(arg: ValueArg | undefined): boolean {
+export function isAbsent(arg: ValueArg | undefined): boolean {
   return !arg || (arg.kind === 'other' && (arg.constant === undefined || arg.constant === null));
 }
 
@@ -138,7 +138,9 @@ const prod: Rule = (call) => {
   if (isHalf(r.dtype)) return { math: ANYTHING };
   const math = product(r.values, r.least, r.most, r.dtype ?? 'float16', call.resultDType);
   const small = !r.dtype || !isIntegerDType(r.dtype) || I.magnitude(math) < 2 ** 31;
-  if (call.resultDType === null && !small) return { math: I.join(math, WIDE), unsure: true };
+  // 32-bit integers are multiplied in 32 bits, along an axis too.
+  const narrow = r.dtype === 'int32' || r.dtype === 'uint32';
+  if ((call.resultDType === null || narrow) && !small) return { math: I.join(math, WIDE), unsure: true };
   return { math, exact: I.magnitude(math) <= 2 ** 31 };
 };
 
@@ -151,32 +153,6 @@ function accumulated(op: typeof total): Rule {
     if (op === product && isHalf(r.dtype)) return { math: ANYTHING };
     const size = array.kind === 'array' && array.size !== null ? Math.max(array.size, 1) : MOST_ELEMENTS;
     return { math: op(r.values, 1, size, r.dtype ?? 'float16', call.resultDType), exact: true };
-  };
-}
-
-/** The greatest number that arithmetic on this operand can reach. */
-function narrowMost(operand: DType | null, result: DType | null): number {
-  return operand === null || operand === 'float16' ? 65504 : Math.min(floatMost(operand), floatMost(result));
-}
-
-/** A mean, a median, a percentile: between the least and the greatest, up to rounding. */
-function between(options: { axisAt?: number; exact?: boolean; interpolated?: boolean } = {}): Rule {
-  return (call) => {
-    const r = reduced(call, options.axisAt);
-    if (!r) return UNKNOWN;
-    const v = r.values;
-    const all = r.most * I.magnitude(v);
-    const exactSum = v.integral && all <= 2 ** 52 && !/float(32|16)/.test(`${r.dtype} ${call.resultDType}`);
-    // Along an axis the sum is multiplied by a rounded 1 / n.
-    const loose = options.interpolated || !isAbsent(call.args[options.axisAt ?? 1]);
-    const rounding = exactSum && !loose ? 0 : summing(r.most, r.dtype, call.resultDType);
-    const error = I.magnitude(v) * rounding;
-    const most = narrowMost(r.dtype, call.resultDType);
-    const finite = v.finite && r.least > 0 && Number.isFinite(error) && all < most;
-    const wraps = (r.dtype === null || r.dtype.endsWith('int64')) && all >= 2 ** 63;
-    if (v.finite && (wraps || !(all < most))) return { math: ANYTHING };
-    const math = I.fact(v.lo - error, v.hi + error, !loose && v.lo === v.hi && exactSum, finite);
-    return { math, exact: options.exact && !loose && exactSum && r.least > 0 ? 'float64' : false };
   };
 }
 
@@ -195,31 +171,10 @@ const ptp: Rule = (call) => {
   if (!r) return UNKNOWN;
   if (call.resultDType === null && (r.dtype === null || isIntegerDType(r.dtype))) {
     const fine = I.magnitude(r.values) < 2 ** 31 && r.values.hi - r.values.lo <= exactLimit(r.dtype ?? 'int8');
-    if (!fine) return { math: WIDE, unsure: true };
+    if (!fine) return { math: r.dtype === null ? ANYTHING : WIDE, unsure: true };
   }
   return { math: I.fact(0, r.values.hi - r.values.lo, r.values.integral, r.values.finite), exact: true };
 };
-
-/** Deviations are at most half of the range, times what `ddof` adds; the mean is rounded. */
-function spread(squared: boolean): Rule {
-  return (call) => {
-    const r = reduced(call);
-    if (!r) return UNKNOWN;
-    const ddof = call.args[2] ? elements(call.args[2]) : I.fact(0, 0, true, true);
-    const v = r.values;
-    if (!ddof?.finite || !v.finite || r.least <= ddof.hi || ddof.lo < 0) {
-      return { math: I.fact(0, Infinity, false, false) };
-    }
-    const half = ((v.hi - v.lo) / 2 + I.magnitude(v) * summing(r.most, r.dtype, call.resultDType)) ** 2;
-    const most = (half * r.least) / (r.least - ddof.hi);
-    const hi = (squared ? most : Math.sqrt(most)) * (1 + summing(r.most, r.dtype, call.resultDType));
-    const squares = I.magnitude(v) ** 2 * r.most;
-    const wraps = (r.dtype === null || r.dtype.endsWith('int64')) && I.magnitude(v) * r.most >= 2 ** 63;
-    return !wraps && squares < narrowMost(r.dtype, call.resultDType)
-      ? { math: I.fact(0, hi, false, true) }
-      : { math: I.fact(0, Infinity, false, false) };
-  };
-}
 
 const truth: Rule = () => ({ math: I.fact(0, 1, true, true), exact: true });
 
@@ -239,33 +194,10 @@ export function positions(at: number, extra = 0): Rule {
 
 const argExtreme = positions(0);
 
-/** Sums of products of two operands, `n` at a time at most. */
-const products: Rule = (call) => {
-  const [x, y] = [call.args[0], call.args[1]];
-  const [a, b] = [elements(x), elements(y)];
-  if (!x || !y || !a || !b) return UNKNOWN;
-  const sizes = [x, y].map((arg) => (arg.kind === 'array' ? arg.size : arg.kind === 'number' ? 1 : null));
-  const known = sizes.filter((s) => s !== null);
-  const n = known.length > 0 ? Math.min(...known) : MOST_ELEMENTS;
-  const dtypes = [x, y].map((arg) => (arg.kind === 'array' ? arg.dtype : null));
-  // Kernels of mixed dtypes read one operand's memory as the other dtype.
-  const arrays = [x, y].filter((arg) => arg.kind === 'array');
-  if (arrays.length === 2 && (dtypes[0] === null || dtypes[0] !== dtypes[1])) return { math: ANYTHING, unsure: true };
-  const narrow = dtypes.find((d) => d === 'float16') ?? dtypes.find((d) => d === 'float32') ?? null;
-  const one = I.multiply(a, b);
-  const math = total(one, known.length === 2 ? Math.min(1, n) : 0, n, narrow ?? dtypes[0] ?? null, call.resultDType);
-  if (call.resultDType !== null) return { math, exact: true };
-  const integer = dtypes.find((d) => d !== null && isIntegerDType(d));
-  const range = integer ? exactLimit(integer) : 0;
-  const fine = !integer || (I.magnitude(math) <= range && I.magnitude(math) < 2 ** 31);
-  return fine ? { math, exact: true } : { math: I.join(math, WIDE), unsure: true };
-};
-
-const average: Rule = (call) => {
-  const weighted = call.args[2] && !isAbsent(call.args[2]);
-  if (weighted || call.args.some((arg, i) => i > 0 && (arg.kind === 'array' || arg.kind === 'list')))
-    return { math: ANYTHING };
-  return between({ exact: true })(call);
+/** −1 where there is no number. */
+const nanArgExtreme: Rule = (call) => {
+  const outcome = argExtreme(call);
+  return elements(call.args[0])?.finite ? outcome : { math: { ...outcome.math, lo: -1 } };
 };
 
 export const REDUCTIONS: Rules = {
@@ -279,15 +211,6 @@ export const REDUCTIONS: Rules = {
   nancumprod: (call) => (elements(call.args[0])?.finite ? accumulated(product)(call) : UNKNOWN),
   cumulative_sum: accumulated(total),
   cumulative_prod: accumulated(product),
-  mean: between({ exact: true }),
-  nanmean: between({ interpolated: true }),
-  median: between({ interpolated: true }),
-  nanmedian: between({ interpolated: true }),
-  percentile: between({ axisAt: 2, interpolated: true }),
-  nanpercentile: between({ axisAt: 2, interpolated: true }),
-  quantile: between({ axisAt: 2, interpolated: true }),
-  nanquantile: between({ axisAt: 2, interpolated: true }),
-  average,
   max: extreme,
   min: extreme,
   amax: extreme,
@@ -295,22 +218,11 @@ export const REDUCTIONS: Rules = {
   nanmax: extreme,
   nanmin: extreme,
   ptp,
-  std: spread(false),
-  nanstd: spread(false),
-  var: spread(true),
-  var_: spread(true),
-  variance: spread(true),
-  nanvar: spread(true),
   all: truth,
   any: truth,
   count_nonzero: count,
   argmax: argExtreme,
   argmin: argExtreme,
-  nanargmax: argExtreme,
-  nanargmin: argExtreme,
-  dot: products,
-  matmul: products,
-  inner: products,
-  vdot: products,
-  tensordot: products,
+  nanargmax: nanArgExtreme,
+  nanargmin: nanArgExtreme,
 };

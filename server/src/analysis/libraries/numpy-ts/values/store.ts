@@ -103,7 +103,7 @@ function storeFloat(math: ValueFact, dtype: DType): Stored {
   const exact = math.integral && math.lo >= -info.exactInt && math.hi <= info.exactInt;
   const isBounded = Number.isFinite(math.lo) && Number.isFinite(math.hi);
   if (exact || dtype === 'float64') return { values: math, overflow: !exact && math.integral && isBounded };
-  const wide = underflowing(slack(math, epsilonOf(dtype)), dtype);
+  const wide = underflowing(roundedTo(math, dtype), dtype);
   const tooLarge = wide.lo < info.lo || wide.hi > info.hi;
   const lo = wide.lo < info.lo ? -Infinity : wide.lo;
   const hi = wide.hi > info.hi ? Infinity : wide.hi;
@@ -111,6 +111,19 @@ function storeFloat(math: ValueFact, dtype: DType): Stored {
     values: fact(lo, hi, math.integral, math.finite && !tooLarge),
     overflow: isBounded && (tooLarge || math.integral),
   };
+}
+
+/** Rounding is monotone: rounded bounds bound the rounded numbers. */
+function roundedTo(v: ValueFact, dtype: DType): ValueFact {
+  if (dtype === 'float32')
+    return { ...v, lo: Math.min(v.lo, Math.fround(v.lo)), hi: Math.max(v.hi, Math.fround(v.hi)) };
+  const wide = slack(v, epsilonOf(dtype));
+  return { ...wide, lo: isHalf(v.lo) ? v.lo : wide.lo, hi: isHalf(v.hi) ? v.hi : wide.hi };
+}
+
+/** Whether float16 holds this number exactly (no more than: surely). */
+function isHalf(x: number): boolean {
+  return Math.abs(x) <= 2048 && Number.isInteger(Math.abs(x) <= 2 ? x * 1024 : x);
 }
 
 /** Numbers below the normal ones are rounded more coarsely, or to zero. */
