@@ -19,8 +19,8 @@ export interface ProbeAtom {
 }
 
 /** Arguments and, by estimate, results of one execution stay below this many elements. */
-const MAX_WEIGHT = 400_000;
-const BIG_WEIGHT = 16_000;
+const MAX_WEIGHT = 200_000;
+const BIG_WEIGHT = 11_000;
 /** From this size on, every kernel uses its implementation for large arrays. */
 const LARGE = 33;
 const MAX_MODULUS = 240;
@@ -109,10 +109,10 @@ const MIXED_ROWS = [
   [8, 4, 6, 37, 5, 41],
 ] as const;
 const LARGE_ROWS = [
-  [53, 47, 38, 41, 35, 44],
-  [34, 61, 43, 36, 39, 33],
-  [45, 37, 34, 38, 33, 36],
-  [38, 33, 35, 47, 41, 37],
+  [37, 34, 35, 39, 33, 38],
+  [34, 38, 33, 36, 39, 35],
+  [39, 35, 36, 33, 37, 34],
+  [35, 33, 37, 34, 38, 36],
 ] as const;
 const MULTIPLE_ROWS = [
   [2, 3, 1, 4, 5, 6],
@@ -145,7 +145,8 @@ function freeAssignments(call: CallSpec, atoms: readonly ProbeAtom[]): Sizes[] {
   const { ints } = smallConstants(call);
   const most = ints.at(-1) ?? 0;
   const rows: Sizes[] = [...SMALL_ROWS, ...MIXED_ROWS.slice(0, Math.max(2, atoms.length))].map((row) => fromRow(row));
-  for (const row of LARGE_ROWS) rows.push(fromRow(row));
+  // Three large axes make an array big by themselves.
+  for (const row of LARGE_ROWS.slice(0, atoms.length > 2 ? 3 : 4)) rows.push(fromRow(row));
   if (modulus > 1) {
     for (const row of MULTIPLE_ROWS) rows.push(fromRow(row, modulus));
     rows.push(fromRow(MULTIPLE_ROWS[0], modulus, 1), fromRow(MULTIPLE_ROWS[1], modulus, -1));
@@ -153,7 +154,8 @@ function freeAssignments(call: CallSpec, atoms: readonly ProbeAtom[]): Sizes[] {
     for (const value of ints) if (value > 1) rows.push(fromRow(MULTIPLE_ROWS[1], value));
   }
   if (most > 4) rows.push(fromRow(SMALL_ROWS[0], 1, most), fromRow(SMALL_ROWS[1], 2, most));
-  rows.push(bySize(call, atoms, BIG_WEIGHT / 16, LARGE, 3), bySize(call, atoms, BIG_WEIGHT, LARGE, 2));
+  if (atoms.length <= 2)
+    rows.push(bySize(call, atoms, BIG_WEIGHT / 16, LARGE, 3), bySize(call, atoms, BIG_WEIGHT, LARGE, 2));
   return rows.filter((sizes) => atoms.every((atom) => (sizes[atom.name] as number) >= 2));
 }
 

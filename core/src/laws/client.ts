@@ -84,6 +84,7 @@ export class WorkerClient {
       this.close();
       return `the call did not finish within ${this.#limits.timeLimitMs} ms`;
     }
+    if (response.kind === 'probe' && response.spoiled) this.close();
     return response.kind === 'failed' ? response.message : response;
   }
 

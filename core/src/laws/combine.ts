@@ -172,8 +172,9 @@ function combineArrays(runs: Runs, arrays: readonly ObservedArray[]): Outcome {
     runs,
     arrays.map((array) => array.storage),
   );
-  const filled = arrays.filter((array) => array.shape.every((dim) => dim > 0));
-  const located = filled.length > 0 && filled.length < arrays.length ? filled : arrays;
+  // Empty arrays have no memory, and where small ones lie is of no weight: the largest observed one decides.
+  const weightOf = (array: ObservedArray): number => array.shape.reduce((size, dim) => size * dim, 1);
+  const largest = arrays.reduce((best, array) => (weightOf(array) > weightOf(best) ? array : best));
   const owns = storage.kind === 'owns';
   const perItem = storedItemBytes(arrays, owns, dtype);
   const held =
@@ -183,7 +184,6 @@ function combineArrays(runs: Runs, arrays: readonly ObservedArray[]): Outcome {
           arrays.map((array) => array.heldBytes),
         )
       : null;
-  const backings = new Set(located.map((array) => array.backing));
   return {
     kind: 'array',
     cls: agree(
@@ -195,7 +195,7 @@ function combineArrays(runs: Runs, arrays: readonly ObservedArray[]): Outcome {
     shape,
     strides: fitStrides(runs, arrays, shape),
     storage,
-    backing: backings.has('pool') ? 'pool' : 'js',
+    backing: largest.backing,
     storedItemBytes: perItem ?? (ITEM_BYTES[dtype] as number),
     ...(held === null ? {} : { heldBytes: held }),
   };

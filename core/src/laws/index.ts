@@ -33,7 +33,9 @@ const CACHE_ENTRIES = 50_000;
 
 class CachedLaws implements Laws {
   readonly #client: WorkerClient;
-  readonly #table: Table | null;
+  readonly #tableUrl: URL | null;
+  /** Read when first needed: undefined before. */
+  #loaded: Table | null | undefined;
   readonly #answers = new Map<string, LawAnswer>();
   readonly #probes = new Map<string, LawAnswer>();
   #reflection: Reflection | null = null;
@@ -44,8 +46,12 @@ class CachedLaws implements Laws {
       timeLimitMs: options.timeLimitMs ?? 2000,
       heapLimitMiB: options.heapLimitMiB ?? 512,
     });
-    this.#table = options.tableUrl === null ? null : loadTable(options.tableUrl ?? TABLE_URL);
-    this.#reflection = this.#table?.reflection ?? null;
+    this.#tableUrl = options.tableUrl === undefined ? TABLE_URL : options.tableUrl;
+  }
+
+  get #table(): Table | null {
+    this.#loaded ??= this.#tableUrl === null ? null : loadTable(this.#tableUrl);
+    return this.#loaded;
   }
 
   answer(call: CallSpec): LawAnswer {
@@ -81,6 +87,7 @@ class CachedLaws implements Laws {
   }
 
   #reflect(): Reflection | null {
+    this.#reflection ??= this.#table?.reflection ?? null;
     if (this.#reflection !== null) return this.#reflection;
     const response = this.#client.ask({ kind: 'reflect' });
     if (typeof response !== 'string' && response.kind === 'reflect') this.#reflection = response.reflection;

@@ -73,7 +73,12 @@ function contains(args: readonly ArgSpec[], test: (arg: ArgSpec) => boolean): bo
   });
 }
 
+/** A trap inside a kernel. It leaves the kernel's stack as it was, so the library is not to be used any more. */
+const WebAssemblyRuntimeError = (globalThis as unknown as { WebAssembly: { RuntimeError: typeof Error } }).WebAssembly
+  .RuntimeError;
+
 class Learner {
+  trapped = false;
   readonly #library: Library;
   readonly #call: CallSpec;
   readonly #deadline: number;
@@ -92,6 +97,9 @@ class Learner {
       if (error instanceof AllocationLimitError || error instanceof CannotBuildError) attempt.stopped = error.message;
       else if (error instanceof RangeError && /Invalid (typed )?array (buffer )?length/i.test(error.message)) {
         attempt.stopped = error.message;
+      } else if (error instanceof WebAssemblyRuntimeError) {
+        this.trapped = true;
+        attempt.threw = error.message;
       } else attempt.threw = withSymbols(error instanceof Error ? error.message : String(error), settings.sizes);
       return null;
     }
@@ -120,6 +128,7 @@ class Learner {
       const started = performance.now();
       const weight = callWeight(this.#call, sizes);
       if (pace.predict(weight) > SLOW_MS) continue;
+      if (this.trapped) break;
       if (started > this.#deadline) {
         attempt.stopped = 'the call takes too long to be probed';
         break;
@@ -128,6 +137,7 @@ class Learner {
       const variants = planned.length > 0 ? planned : [usual, ...this.#variants(0, 1, false)];
       let found = 0;
       for (const variant of variants) {
+        if (this.trapped) break;
         const observation = this.#execute(attempt, { sizes, layout, ...variant });
         if (observation === null) continue;
         if (found === 0) {
@@ -385,12 +395,17 @@ function joinOutcomes(a: Outcome, b: Outcome): Outcome {
   throw new NoLawError('the result depends on the layout of the arguments');
 }
 
-/** Answers one probe. Never throws. */
-export function runProbe(library: Library, probe: Probe): LawAnswer {
+/** Answers one probe. `spoiled` tells that the library must be loaded anew before the next one. */
+export function runProbe(library: Library, probe: Probe): { readonly answer: LawAnswer; readonly spoiled: boolean } {
   const denied = deniedReason(probe.call.target);
-  if (denied !== null) return { ok: false, reason: denied };
-  if (probe.kind === 'virtual') return learnVirtual(library, probe.call);
+  if (denied !== null) return { answer: { ok: false, reason: denied }, spoiled: false };
+  if (probe.kind === 'virtual') return { answer: learnVirtual(library, probe.call), spoiled: false };
   const learner = new Learner(library, probe.call);
+  const answer = learnFrom(learner, probe);
+  return { answer, spoiled: learner.trapped };
+}
+
+function learnFrom(learner: Learner, probe: Exclude<Probe, { kind: 'virtual' }>): LawAnswer {
   const assignments = probe.kind === 'family' ? chooseAssignments(probe.call, probe.atoms, probe.relation) : [];
   const once = (layout: Layout, extra: boolean): LawAnswer & { dataDependent?: boolean } =>
     probe.kind === 'exact'

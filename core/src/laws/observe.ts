@@ -70,7 +70,8 @@ function memoryOf(data: TypedArray, region: { readonly ptr: number } | null): Me
   return { block: blockAt(data.byteOffset)?.pointer ?? null, buffer: data.buffer };
 }
 
-class Reader {
+/** Reads results, and tells by their memory which of the tracked values they share it with. */
+export class Reader {
   readonly #library: Library;
   readonly #tracked: readonly { readonly path: ArgPath; readonly memory: Memory; readonly owner: object }[];
   /** The pool's own buffer, where blocks and not the buffer tell memories apart. */
@@ -142,7 +143,9 @@ class Reader {
 
   #readArray(value: object, raw: LibraryArray): Observed {
     const { storage } = raw;
-    if (storage?.data === undefined) return { kind: 'other', description: 'an array without storage' };
+    if (storage?.data === undefined || !storage.shape.every((dim) => Number.isInteger(dim) && dim >= 0)) {
+      return { kind: 'other', description: 'a broken array' };
+    }
     const memory = this.#memory(raw);
     const size = storage.shape.reduce((product, dim) => product * dim, 1);
     const block = memory.block === null ? null : blockAt(memory.block);

@@ -21,12 +21,14 @@ export interface Reflection {
   readonly version: string;
   readonly exports: Readonly<Record<'numpy-ts' | 'numpy-ts/core', Readonly<Record<string, ExportKind>>>>;
   readonly members: Readonly<Record<'NDArray' | 'NDArrayCore', Readonly<Record<string, 'method' | 'property'>>>>;
+  /** How many parameters each function export (by path) and each method (by `.name`) declares; null for any number. */
+  readonly parameters: Readonly<Record<string, number | null>>;
 }
 
 export type ExportKind = 'function' | 'namespace' | 'class' | 'constant';
 
 export type Response =
-  | { readonly id: number; readonly kind: 'probe'; readonly answer: LawAnswer }
+  | { readonly id: number; readonly kind: 'probe'; readonly answer: LawAnswer; readonly spoiled: boolean }
   | { readonly id: number; readonly kind: 'reflect'; readonly reflection: Reflection }
   | { readonly id: number; readonly kind: 'ready' }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };

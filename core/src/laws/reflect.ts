@@ -35,6 +35,38 @@ function membersOf(arrayClass: { readonly prototype: object }): Record<string, '
   return found;
 }
 
+/** The number of declared parameters, with defaults counted, or null when there is a rest parameter. */
+function parameterCount(declared: (...args: never[]) => unknown): number | null {
+  const source = Function.prototype.toString.call(declared);
+  const start = source.indexOf('(');
+  let depth = 0;
+  let count = 0;
+  for (let at = start; at < source.length; at++) {
+    const character = source[at] as string;
+    if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character)) depth--;
+    else if (depth === 1 && character === ',') count++;
+    else if (depth === 1 && source.startsWith('...', at)) return null;
+    if (depth === 0) return at === start + 1 ? 0 : count + 1;
+  }
+  return null;
+}
+
+function parametersOf(library: Library): Record<string, number | null> {
+  const found: Record<string, number | null> = {};
+  const module = library.modules['numpy-ts'];
+  for (const [path, kind] of Object.entries(exportsOf(module))) {
+    const value = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], module);
+    if (kind === 'function') found[path] = parameterCount(value as () => unknown);
+  }
+  for (const [name, kind] of Object.entries(membersOf(library.NDArray))) {
+    if (kind !== 'method') continue;
+    const value = (library.NDArray.prototype as unknown as Record<string, unknown>)[name];
+    found[`.${name}`] = parameterCount(value as () => unknown);
+  }
+  return found;
+}
+
 export function reflect(library: Library): Reflection {
   return {
     version: library.version,
@@ -43,5 +75,6 @@ export function reflect(library: Library): Reflection {
       'numpy-ts/core': exportsOf(library.modules['numpy-ts/core']),
     },
     members: { NDArray: membersOf(library.NDArray), NDArrayCore: membersOf(library.NDArrayCore) },
+    parameters: parametersOf(library),
   };
 }

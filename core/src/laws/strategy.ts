@@ -13,6 +13,7 @@ import { type Family, familyOf, LIFT_FROM, LIFT_FROM_SMALLER, mapArg } from './f
 import { probeKey } from './keys.ts';
 import type { Probe } from './probes.ts';
 import { collectSymbols, format, substitute } from './sizes.ts';
+import { sliceIntegers } from './slices.ts';
 import type { CallSpec, DimExpr, Law, LawAnswer, Outcome, ResultDim } from './types.ts';
 
 /** Arguments of at most this many elements can be executed at their very size. */
@@ -83,6 +84,11 @@ function isComplete(outcome: Outcome): boolean {
   }
 }
 
+/** Float16 arrays take two bytes where the runtime has them natively and four elsewhere: no law holds for both. */
+function needsMissingFloat16(call: CallSpec): boolean {
+  return typeof globalThis.Float16Array !== 'function' && /"[fF]loat16(Array)?"/.test(JSON.stringify(call.args));
+}
+
 function isConcrete(call: CallSpec): boolean {
   const symbols = new Set<string>();
   for (const arg of call.args) {
@@ -134,15 +140,26 @@ function instantiate(family: Family, answer: LawAnswer): LawAnswer {
   return { ok: true, law: mapLaw(answer.law, (expression) => substitute(expression, replace)) };
 }
 
+/** Whether a string argument is a slice with bounds. */
+function cutsByNumbers(call: CallSpec): boolean {
+  return call.args.some((arg) => arg.kind === 'string' && sliceIntegers(arg.value).length > 0);
+}
+
 /** Answers one call through `ask`. */
 export function answerBy(call: CallSpec, ask: Ask): LawAnswer {
   const denied = deniedReason(call.target);
   if (denied !== null) return { ok: false, reason: denied };
+  if (needsMissingFloat16(call)) return { ok: false, reason: 'this runtime has no native Float16Array' };
   const put = (probe: Probe): LawAnswer => ask(probeKey(probe), probe);
   const concrete = isConcrete(call);
   const free = chooseFamily(call, false);
   if (free.atoms.length === 0) return put({ kind: 'exact', call: free.call });
 
+  // Where a slice with bounds ends depends on which is larger, bound or size: at its very sizes that is no question.
+  if (concrete && cutsByNumbers(call)) {
+    const virtual = put({ kind: 'virtual', call: { ...call, module: free.call.module } });
+    if (virtual.ok) return virtual;
+  }
   const answers: LawAnswer[] = [instantiate(free, put(familyProbe(free, 'free')))];
   const settled = (): LawAnswer | undefined => answers.find((answer) => answer.ok && isComplete(answer.law.outcome));
   if (settled() === undefined && concrete && callWeight(call, {}) <= EXACT_ELEMENTS) {

@@ -29,9 +29,10 @@ export interface Table {
   get(key: string): LawAnswer | undefined;
 }
 
-/** Float16 arrays take two bytes only where the runtime has them; a table learned with them is no use without. */
-function suitsRuntime(key: string): boolean {
-  return typeof globalThis.Float16Array === 'function' || !key.includes('loat16');
+/** The table was learned with native float16; where that is missing, answers that involve it are no use. */
+function suitsRuntime(key: string, answer: LawAnswer): boolean {
+  if (typeof globalThis.Float16Array === 'function') return true;
+  return !key.includes('loat16') && !JSON.stringify(answer).includes('loat16');
 }
 
 /** Reads the table, or returns null when there is none at this place. */
@@ -53,7 +54,9 @@ export function loadTable(url: URL): Table | null {
     keys: () => positions.keys(),
     get(key) {
       const position = positions.get(key);
-      return position === undefined || !suitsRuntime(key) ? undefined : file.answers[position];
+      if (position === undefined) return undefined;
+      const answer = file.answers[position] as LawAnswer;
+      return suitsRuntime(key, answer) ? answer : undefined;
     },
   };
 }

@@ -13,7 +13,7 @@ function respond(library: Library, request: Request): Response {
   const { id } = request;
   try {
     if (request.kind === 'reflect') return { id, kind: 'reflect', reflection: reflect(library) };
-    return { id, kind: 'probe', answer: runProbe(library, request.probe) };
+    return { id, kind: 'probe', ...runProbe(library, request.probe) };
   } catch (error) {
     return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }

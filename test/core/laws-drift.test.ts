@@ -1,0 +1,48 @@
+/**
+ * The stored table against the library: a sample (or with `LAWS_DRIFT=full` all) of it is learned again.
+ */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { WorkerClient } from '../../core/src/laws/client.ts';
+import { allTargets, learnTarget, targetName } from '../../core/src/laws/generate.ts';
+import { loadTable } from '../../core/src/laws/table.ts';
+import { randomFrom } from './support/execute.ts';
+
+const FULL = process.env['LAWS_DRIFT'] === 'full';
+const SAMPLE = 300;
+
+test(`${FULL ? 'all' : SAMPLE} laws of the table are learned again`, { timeout: 1_800_000 }, () => {
+  const table = loadTable(new URL('../../core/src/laws/data/numpy-ts-1.7.0.json.gz', import.meta.url));
+  assert.ok(table !== null, 'the table is missing: run `npm run laws`');
+  const client = new WorkerClient({
+    url: new URL('../../core/src/laws/worker.ts', import.meta.url),
+    timeLimitMs: 4000,
+    heapLimitMiB: 1024,
+  });
+  const reflected = client.ask({ kind: 'reflect' });
+  assert.ok(typeof reflected !== 'string' && reflected.kind === 'reflect');
+  assert.deepEqual(reflected.reflection, table.reflection, 'the exports of the library changed');
+  const random = randomFrom(11);
+  const share = FULL ? 1 : (1.3 * SAMPLE) / table.size;
+  let compared = 0;
+  for (const target of allTargets(reflected.reflection)) {
+    learnTarget(
+      target,
+      reflected.reflection,
+      (probe, key) => {
+        const stored = table.get(key);
+        if (stored === undefined) return { ok: false, reason: 'not in the table', throws: 'not in the table' };
+        if (random() >= share || (!FULL && compared >= SAMPLE)) return stored;
+        const response = client.ask({ kind: 'probe', probe });
+        assert.ok(typeof response !== 'string' && response.kind === 'probe', `${key}: ${JSON.stringify(response)}`);
+        assert.deepEqual(response.answer, stored, `${targetName(target)}: ${key}`);
+        compared++;
+        return stored;
+      },
+      () => {},
+    );
+  }
+  client.close();
+  assert.ok(compared >= Math.min(SAMPLE, table.size) * 0.7, `only ${compared} compared`);
+});
