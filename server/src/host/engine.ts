@@ -4,6 +4,7 @@
  * greeting is answered at once.
  */
 import type { Engine, Engines } from '../engine.ts';
+import type { Measurements } from './measurements.ts';
 
 export const engines: Engines = {
   async rules() {
@@ -15,10 +16,18 @@ export const engines: Engines = {
       import('bytelens/laws'),
     ]);
     const laws = openLaws();
+    let measurements: Measurements | null = null;
     return {
       analysis: new Analyzer({ host, laws, config }),
-      measure: async () => ({ unavailable: 'nothing is measured yet' }),
-      close: () => laws.close(),
+      async measure(plan) {
+        const { Measurements } = await import('./measurements.ts');
+        measurements ??= new Measurements(`numpy-ts ${laws.version}`);
+        return measurements.of(plan);
+      },
+      close() {
+        laws.close();
+        measurements?.close();
+      },
     } satisfies Engine;
   },
 };

@@ -6,6 +6,9 @@ import { lineOf, pathOf, toHover } from './convert.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
 
+/** Longer than this a hover must not keep a person waiting; then it says what is known by law. */
+const PATIENCE_MS = 1500;
+
 export function listenForHover(session: Session): void {
   const { connection } = session;
   connection.onHover(
@@ -25,7 +28,7 @@ async function hover(session: Session, params: HoverParams, token: CancellationT
   const facts = engine.analysis.hover(path, document.offsetAt(params.position));
   if (facts === null) return null;
   const place = placeSeenFrom(path, (other, offset) => lineOf(documents.at(other), offset));
-  const { lines, disagreement } = await measuredHover(engine, facts, place);
+  const { lines, disagreement } = await measuredHover(engine, facts, place, PATIENCE_MS);
   if (disagreement !== null) connection.console.warn(`${path}: \`${facts.site.text}\`: ${disagreement}`);
   // While it was measured the text may have changed, and its positions with it.
   if (token.isCancellationRequested || document.version !== version) return null;
