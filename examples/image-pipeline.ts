@@ -94,4 +94,5 @@ const thumbnail = bordered.slice('::8', '::8');
 console.log('photo', photo.shape, Number(np.sum(photo)));
 console.log('contrast', Number(np.sum(contrast)).toFixed(4), 'in focus', weight.toFixed(6));
 console.log('histogram', histogram(shaded.multiply(255)));
-console.log('bordered', Number(np.sum(bordered)), 'thumbnail', thumbnail.shape, Number(np.sum(thumbnail)));
+console.log('curved', Number(np.sum(curved)), 'bordered', Number(np.sum(bordered)));
+console.log('thumbnail', thumbnail.shape, Number(np.sum(thumbnail)));

@@ -21,7 +21,7 @@ export interface Proof {
   readonly objection: string | null;
   readonly before: Footprint;
   readonly after: Footprint;
-  /** How many bytes less the peak is. */
+  /** How many bytes less the peak is; 0 where nothing is proven. */
   readonly savedBytes: number;
 }
 
@@ -47,7 +47,7 @@ export async function prove(before: Version, after: Version): Promise<Proof> {
     holds: objection === null,
     objection,
     ...figures,
-    savedBytes: figures.before.peakBytes - figures.after.peakBytes,
+    savedBytes: objection === null ? figures.before.peakBytes - figures.after.peakBytes : 0,
   };
 }
 
@@ -61,9 +61,9 @@ export function execute({ program, texts = {} }: Version): Promise<ChildResult<F
 }
 
 function objectionTo(before: ChildResult<Footprint>, after: ChildResult<Footprint>): string | null {
-  if (before.code !== 0 || before.report === null) return `the original fails: ${before.stderr}`;
+  if (before.code !== 0 || before.report === null) return `the original fails: ${errorLine(before.stderr)}`;
   if (after.timedOut) return 'the fixed program does not end';
-  if (after.code !== 0 || after.report === null) return `the fixed program fails: ${after.stderr}`;
+  if (after.code !== 0 || after.report === null) return `the fixed program fails: ${errorLine(after.stderr)}`;
   if (before.stdout.trim() === '') return 'the program prints nothing, so nothing is compared';
   if (before.stdout !== after.stdout) {
     return `other output\n  before: ${before.stdout.trim()}\n  after:  ${after.stdout.trim()}`;
@@ -72,6 +72,11 @@ function objectionTo(before: ChildResult<Footprint>, after: ChildResult<Footprin
     return `no fewer bytes: ${before.report.peakBytes} before, ${after.report.peakBytes} after`;
   }
   return null;
+}
+
+/** The line of a failure's output that says what happened. */
+function errorLine(stderr: string): string {
+  return stderr.split('\n').find((line) => /^\w*Error\b/.test(line)) ?? stderr.trim();
 }
 
 /** Convenience for a fix to one file: the program's own text, rewritten. */
