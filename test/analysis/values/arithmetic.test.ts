@@ -1,9 +1,10 @@
 /** Element-wise functions: results lie inside the claimed facts. */
 import { ARITHMETIC } from '../../../server/src/analysis/libraries/numpy-ts/values/arithmetic.ts';
 import { FUNCTIONS } from '../../../server/src/analysis/libraries/numpy-ts/values/functions.ts';
+import { LOGIC } from '../../../server/src/analysis/libraries/numpy-ts/values/logic.ts';
 import { makeArray, makeNumber, property, type Rng, randomShape, scalar } from './harness.ts';
 
-const BINARY = [...Object.keys(ARITHMETIC), ...Object.keys(FUNCTIONS)].filter((p) =>
+const BINARY = [...Object.keys(ARITHMETIC), ...Object.keys(LOGIC)].filter((p) =>
   /^(add|subtract|multiply|divide|true_divide|floor_divide|mod|remainder|divmod|fmod|maximum|minimum|fmax|fmin|hypot|arctan2|atan2|logaddexp2?|copysign|nextafter|heaviside|gcd|lcm|ldexp|bitwise_(and|or|xor)|greater(_equal)?|less(_equal)?|(not_)?equal|logical_(and|or|xor)|isclose|in1d|isin)$/.test(
     p,
   ),
@@ -19,7 +20,9 @@ function broadcast(rng: Rng, shape: readonly number[]): number[] {
 const POWERS = ['power', 'pow', 'float_power'];
 const SHIFTS = ['left_shift', 'right_shift', 'bitwise_left_shift', 'bitwise_right_shift'];
 
-const UNARY = Object.keys(FUNCTIONS).filter((p) => !BINARY.includes(p) && p !== 'round' && p !== 'around');
+const UNARY = [...Object.keys(FUNCTIONS), ...Object.keys(LOGIC)].filter(
+  (p) => !BINARY.includes(p) && p !== 'round' && p !== 'around',
+);
 
 property(
   BINARY,

@@ -183,3 +183,5 @@ property(['random.permutation'], (rng) => [rng.chance(0.3) ? makeNumber(rng, 40)
   atLeast: 5,
 });
 property(['random.vonmises'], (rng) => [makeNumber(rng, 0), positive(rng), ...size(rng)]);
+property(['random.power', 'random.zipf'], (rng) => [makeNumber(rng, rng.pick([1.5, 2, 3])), ...size(rng)]);
+property(['random.standard_cauchy'], size);

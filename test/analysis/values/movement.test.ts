@@ -1,5 +1,6 @@
 /** Functions that move, choose or convert elements: results lie inside the claimed facts. */
 import {
+  arrayOf,
   type Builder,
   makeArray,
   makeList,
@@ -234,3 +235,19 @@ property(['histogram'], (rng) => [
 ]);
 property(['packbits', 'unpackbits', 'bitwise_count'], (rng) => [makeArray(rng, { dtypes: ['uint8'] })]);
 property(['meshgrid'], (rng) => [makeArray(rng, { shape: [5] }), makeArray(rng, { shape: [40] })]);
+
+property(['fft.fftshift', 'fft.ifftshift', 'real_if_close', 'view', 'angle'], one());
+property(['lexsort'], (rng) => [makeList(makeArray(rng, { shape: [40] }), makeArray(rng, { shape: [40] }))]);
+property(
+  ['interp'],
+  (rng) => {
+    const nodes = Array.from({ length: 9 }, (_, i) => i * 3 + rng.next());
+    const given = [
+      makeArray(rng, { shape: [40], most: 40 }),
+      arrayOf(rng, nodes, [9], 'float64'),
+      makeArray(rng, { shape: [9] }),
+    ];
+    return rng.chance(0.5) ? given : [...given, scalar(rng), scalar(rng)];
+  },
+  { cases: 100 },
+);

@@ -114,3 +114,24 @@ property(['outer', 'kron'], (rng) => {
   const most = rng.pick([1, 100, 1e4, 1e9, Infinity]);
   return [makeArray(rng, { shape: [33], most }), makeArray(rng, { shape: [rng.pick([1, 5, 9])], most })];
 });
+
+property(['diff', 'ediff1d'], (rng) => [makeArray(rng), ...(rng.chance(0.3) ? [makeNumber(rng, rng.int(1, 2))] : [])], {
+  cases: 150,
+});
+
+property(['linalg.norm', 'linalg.vector_norm', 'linalg.matrix_norm'], (rng) => [makeArray(rng)], { cases: 150 });
+
+property(
+  ['convolve', 'correlate'],
+  (rng) => {
+    const dtypes = rng.chance(0.8)
+      ? [rng.pick(['uint8', 'int8', 'uint16', 'int32', 'uint32', 'float32', 'float64', 'int64'] as const)]
+      : undefined;
+    const options = { most: rng.pick([1, 100, 1e4, 1e9]), ...(dtypes ? { dtypes } : {}) };
+    return [
+      makeArray(rng, { ...options, shape: [rng.pick([5, 40, 100])] }),
+      makeArray(rng, { ...options, shape: [rng.pick([1, 3, 40])] }),
+    ];
+  },
+  { cases: 150 },
+);
