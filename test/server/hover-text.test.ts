@@ -102,6 +102,7 @@ describe('hover text', () => {
     shape: [1024, 1024],
     nbytes: 8_388_608,
     resident: 8_388_616,
+    storage: 'owns',
     scaled: false,
   };
 
@@ -123,11 +124,11 @@ describe('hover text', () => {
 
   it('marks every way in which a measurement contradicts the law', () => {
     const facts = { span: ARRAY.span, site: ARRAY, statementPeak: null, smaller: null, plan: { unavailable: '' } };
-    const other = { ...measured, dtype: 'float32', shape: [4], nbytes: 16, resident: 40 };
+    const other = { ...measured, dtype: 'float32', shape: [4], nbytes: 16, resident: 40, storage: 'view' } as const;
     const { lines: shown, disagreement } = hoverText(facts, other, () => null);
     assert.equal(
       disagreement,
-      'the law says float64, [1024, 1024], 8,388,608 B (8.00 MiB), 8,388,608 B (8.00 MiB) resident',
+      'the law says float64, [1024, 1024], 8,388,608 B (8.00 MiB), 8,388,608 B (8.00 MiB) resident, memory of its own',
     );
     assert.equal(shown[0], 'float32 [4] · 16 B');
     assert.match(shown.at(-1) ?? '', /^measured on numpy-ts 1\.7\.0; the law says .* This is a bug in Bytelens/);

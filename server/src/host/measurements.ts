@@ -44,16 +44,15 @@ export class Measurements {
   }
 
   #words(value: MeasuredValue): Measured | null {
-    const common = { library: this.#library, scaled: false };
-    if (value.kind === 'array') {
-      const { dtype, shape, nbytes, residentBytes, storage } = value;
-      return { ...common, dtype, shape, nbytes, resident: storage.kind === 'owns' ? residentBytes : null };
-    }
+    if (value.kind !== 'array' && value.kind !== 'typed') return null;
+    const { nbytes } = value;
+    const storage = value.storage.kind === 'same' ? null : value.storage.kind;
+    const common = { library: this.#library, scaled: false, nbytes, storage };
     if (value.kind === 'typed') {
-      const { ctor, length, nbytes } = value;
-      return { ...common, dtype: dtypeOf(ctor), shape: [length], nbytes, resident: null };
+      return { ...common, dtype: dtypeOf(value.ctor), shape: [value.length], resident: null };
     }
-    return null;
+    const { dtype, shape, residentBytes } = value;
+    return { ...common, dtype, shape, resident: storage === 'owns' ? residentBytes : null };
   }
 }
 

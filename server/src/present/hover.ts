@@ -15,6 +15,8 @@ export interface Measured {
   readonly nbytes: number;
   /** Bytes that the value really takes, or null where that could not be told. */
   readonly resident: number | null;
+  /** Null where it is one of the arguments itself. */
+  readonly storage: 'owns' | 'view' | null;
   /** Executed at a smaller size than the program's, and brought to its size by the law. */
   readonly scaled: boolean;
 }
@@ -52,19 +54,21 @@ interface Shown {
   readonly shape: readonly Size[] | null;
   readonly nbytes: Size;
   readonly resident: Size;
+  readonly storage: Site['storage'];
 }
 
 function sizeOf(sym: Sym | null): Size {
   return sym === null ? null : (sym.value ?? String(sym));
 }
 
-function byLaw({ dtype, shape, nbytes, resident }: Site): Shown {
-  return { dtype, shape: shape?.map(sizeOf) ?? null, nbytes: sizeOf(nbytes), resident: sizeOf(resident) };
+function byLaw({ dtype, shape, nbytes, resident, storage }: Site): Shown {
+  const axes = shape?.map(sizeOf) ?? null;
+  return { dtype, shape: axes, nbytes: sizeOf(nbytes), resident: sizeOf(resident), storage };
 }
 
 /** The measurement is the truth; what it could not tell stays as the law has it. */
-function withMeasured(site: Site, { dtype, shape, nbytes, resident }: Measured): Shown {
-  return { dtype, shape, nbytes, resident: resident ?? sizeOf(site.resident) };
+function withMeasured(site: Site, { dtype, shape, nbytes, resident, storage }: Measured): Shown {
+  return { dtype, shape, nbytes, resident: resident ?? sizeOf(site.resident), storage: storage ?? site.storage };
 }
 
 /** `float64 [1024, 1024] · 8,388,608 B (8.00 MiB)` */
@@ -78,10 +82,10 @@ function bytes(size: Size): string {
   return typeof size === 'number' ? formatBytes(size) : `${size ?? '?'} B`;
 }
 
-function storageLines(site: Site, { nbytes, resident }: Shown): string[] {
+function storageLines(site: Site, { nbytes, resident, storage }: Shown): string[] {
   const lines: string[] = [];
-  if (site.storage === 'view') lines.push('view: shares its memory, 0 B of its own');
-  else if (site.storage === 'unknown') lines.push('owner or view: unknown');
+  if (storage === 'view') lines.push('view: shares its memory, 0 B of its own');
+  else if (storage === 'unknown') lines.push('owner or view: unknown');
   else if (resident !== null && resident !== nbytes) lines.push(residentLine(site, resident));
   if (site.order === 'F') lines.push('F-order: its first axis is contiguous');
   if (site.order === 'none') lines.push('neither C- nor F-order: not contiguous');
@@ -127,6 +131,9 @@ function disagreementOf(site: Site, m: Measured): string | null {
   if (typeof law.nbytes === 'number' && law.nbytes !== m.nbytes) said.push(bytes(law.nbytes));
   if (typeof law.resident === 'number' && m.resident !== null && law.resident !== m.resident) {
     said.push(`${bytes(law.resident)} resident`);
+  }
+  if (law.storage !== 'unknown' && m.storage !== null && law.storage !== m.storage) {
+    said.push(law.storage === 'view' ? 'a view' : 'memory of its own');
   }
   return said.length === 0 ? null : `the law says ${said.join(', ')}`;
 }

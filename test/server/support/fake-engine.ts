@@ -165,6 +165,7 @@ class FakeEngine implements Engine {
       shape: site.shape?.map((axis) => axis?.value ?? 0) ?? [],
       nbytes: site.nbytes?.value ?? 0,
       resident: site.resident?.value ?? null,
+      storage: 'owns',
       scaled: false,
     };
   }
