@@ -3,7 +3,7 @@
  * this only compares.
  */
 import type { FileFacts, Finding, FunctionFacts, Span } from './analysis/api.ts';
-import { formatBytes } from './present/bytes.ts';
+import { formatBytes } from './format/bytes.ts';
 
 export const OVER_BUDGET = 'over-budget';
 

@@ -1,7 +1,7 @@
 /** Byte counts as they are read and written. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatBytes, formatUnit, parseBytes } from '../../server/src/present/bytes.ts';
+import { formatBytes, formatUnit, parseBytes } from '../../server/src/format/bytes.ts';
 
 describe('byte counts', () => {
   it('are exact, with a binary unit from 1 KiB on', () => {

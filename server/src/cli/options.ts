@@ -1,6 +1,6 @@
 /** Readers of option values. Each says what was expected when it can't read one. */
 import { InvalidArgumentError } from 'commander';
-import { parseBytes } from '../present/bytes.ts';
+import { parseBytes } from '../format/bytes.ts';
 
 export function size(text: string): number {
   const bytes = parseBytes(text);

@@ -1,6 +1,6 @@
 /** The settings under `bytelens.*`. A value that can't be used is said once and its default taken. */
 import { type Config, DEFAULT_CONFIG, type Severity } from '../analysis/api.ts';
-import { parseBytes } from '../present/bytes.ts';
+import { parseBytes } from '../format/bytes.ts';
 
 export interface Settings {
   readonly enable: boolean;

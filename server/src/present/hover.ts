@@ -4,7 +4,7 @@
  */
 import type { HoverFacts, Reason, Site } from '../analysis/api.ts';
 import type { Sym } from '../analysis/domain/sym.ts';
-import { formatBytes } from './bytes.ts';
+import { formatBytes } from '../format/bytes.ts';
 
 /** What executing the expression on the bundled library gave. */
 export interface Measured {

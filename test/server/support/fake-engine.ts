@@ -6,7 +6,7 @@
 import type { Config, FileFacts, Finding, Fix, Host, HoverFacts, Site } from '../../../server/src/analysis/api.ts';
 import { Sym } from '../../../server/src/analysis/domain/sym.ts';
 import type { Analysis, Engine, Engines, RuleInfo } from '../../../server/src/engine.ts';
-import { formatBytes } from '../../../server/src/present/bytes.ts';
+import { formatBytes } from '../../../server/src/format/bytes.ts';
 
 export const FAKE_RULES: readonly RuleInfo[] = [
   { id: 'oversized-dtype', severity: 'warning', summary: 'A dtype wider than its values', page: '# oversized-dtype\n' },

@@ -1,5 +1,5 @@
 /** Words and numbers in messages. */
-import { formatBytes, formatCount } from '../../present/bytes.ts';
+import { formatBytes, formatCount } from '../../format/bytes.ts';
 import type { Sym } from '../domain/sym.ts';
 import type { ValueFact } from '../domain/values.ts';
 

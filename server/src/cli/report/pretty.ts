@@ -2,7 +2,7 @@
  * `check --format pretty`: what a person reads in a terminal. Files and findings that cost most come first; bytes
  * that are not known as numbers come after those that are.
  */
-import { formatBytes } from '../../present/bytes.ts';
+import { formatBytes } from '../../format/bytes.ts';
 import type { CheckReport, FileReport } from '../check.ts';
 import type { DiagnosticJson } from '../convert.ts';
 import type { Summary } from '../summary.ts';
