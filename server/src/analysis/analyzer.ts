@@ -135,7 +135,12 @@ export class Analyzer {
       const check = verdict.why ? `${c.check} (${verdict.why})` : c.check;
       return { title: c.title, applicability: 'suggestion', check, edits };
     }
-    return { title: c.title, applicability: verdict.safe ? 'safe' : 'suggestion', check: verdict.safe ? null : c.check, edits };
+    return {
+      title: c.title,
+      applicability: verdict.safe ? 'safe' : 'suggestion',
+      check: verdict.safe ? null : c.check,
+      edits,
+    };
   }
 
   /** What-if: the edited program is analysed as a whole and compared with the original. */
@@ -151,9 +156,17 @@ export class Analyzer {
     };
     const c = new Context(this.#laws, modules);
     runProgram(c, [module.path]);
-    const why = differences(before, c.records, module.path, edits, (call) => call.module === module.path && onlyNumbered(uses, call));
+    const why = differences(
+      before,
+      c.records,
+      module.path,
+      edits,
+      (call) => call.module === module.path && onlyNumbered(uses, call),
+    );
     if (why !== null) return { safe: false, why };
-    return peakFalls(before, c.records, module.path, edits) ? { safe: true, why: null } : { safe: false, why: 'the peak does not fall' };
+    return peakFalls(before, c.records, module.path, edits)
+      ? { safe: true, why: null }
+      : { safe: false, why: 'the peak does not fall' };
   }
 
   #records(path: string): Records {

@@ -40,8 +40,21 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
   const a = arrayPart(r.value);
   if (!a) {
     const reason: Reason =
-      r.value.k === 'unknown' ? r.value.reason : { message: 'several kinds of value meet here', path: r.path, span: r.span };
-    return { ...base, library: null, dtype: null, shape: null, nbytes: null, resident: null, storage: 'unknown', order: 'unknown', values: null, unknown: reason };
+      r.value.k === 'unknown'
+        ? r.value.reason
+        : { message: 'several kinds of value meet here', path: r.path, span: r.span };
+    return {
+      ...base,
+      library: null,
+      dtype: null,
+      shape: null,
+      nbytes: null,
+      resident: null,
+      storage: 'unknown',
+      order: 'unknown',
+      values: null,
+      unknown: reason,
+    };
   }
   return {
     ...base,

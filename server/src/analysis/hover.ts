@@ -8,7 +8,8 @@ import type { ModuleIR } from './ir/types.ts';
 import { planOf } from './plan.ts';
 
 export function hoverAt(records: Records, module: ModuleIR, offset: number): HoverFacts | null {
-  const here = smallest(records.names.values(), module.path, offset) ?? smallest(records.sites.values(), module.path, offset);
+  const here =
+    smallest(records.names.values(), module.path, offset) ?? smallest(records.sites.values(), module.path, offset);
   if (!here) return null;
   const isName = records.names.has(`${here.path}:${here.span.start}:${here.span.end}`);
   const site = siteOf(here, module.text, isName ? module.text.slice(here.span.start, here.span.end) : null);
@@ -49,7 +50,12 @@ function lifetimeValues(records: Records, r: SiteRecord): ValueFact | null {
     const v = records.storeValues.get(id);
     if (!v) return null;
     all = all
-      ? { lo: Math.min(all.lo, v.lo), hi: Math.max(all.hi, v.hi), integral: all.integral && v.integral, finite: all.finite && v.finite }
+      ? {
+          lo: Math.min(all.lo, v.lo),
+          hi: Math.max(all.hi, v.hi),
+          integral: all.integral && v.integral,
+          finite: all.finite && v.finite,
+        }
       : v;
   }
   return all;

@@ -34,7 +34,10 @@ function argument(x: PlanNodeArg, visit: (n: PlanNode) => string): PlanArg {
     case 'list':
       return { kind: 'list', items: x.items.map((i) => argument(i, visit)) };
     case 'object':
-      return { kind: 'object', fields: Object.fromEntries(Object.entries(x.fields).map(([n, v]) => [n, argument(v, visit)])) };
+      return {
+        kind: 'object',
+        fields: Object.fromEntries(Object.entries(x.fields).map(([n, v]) => [n, argument(v, visit)])),
+      };
     case 'spec':
       return x.spec;
   }

@@ -9,7 +9,8 @@ export class Suppressions {
     this.#directives = module.directives;
     this.#lineStarts = [0];
     if (this.#directives.length > 0) {
-      for (let i = module.text.indexOf('\n'); i >= 0; i = module.text.indexOf('\n', i + 1)) this.#lineStarts.push(i + 1);
+      for (let i = module.text.indexOf('\n'); i >= 0; i = module.text.indexOf('\n', i + 1))
+        this.#lineStarts.push(i + 1);
     }
   }
 

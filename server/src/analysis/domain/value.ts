@@ -242,8 +242,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
           return d && o?.equals(d) ? d : null;
         })
       : null;
-  const strides =
-    shape && a.strides && b.strides && sameDims(a.strides, b.strides) ? a.strides : null;
+  const strides = shape && a.strides && b.strides && sameDims(a.strides, b.strides) ? a.strides : null;
   const noStores = a.stores.length === 0 || b.stores.length === 0;
   return {
     k: 'array',

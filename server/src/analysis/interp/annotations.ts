@@ -10,7 +10,15 @@ import type { Context, Frame } from './context.ts';
 
 type Annotate = Instr & { op: 'annotate' };
 
-export function annotated(c: Context, frame: Frame, i: Annotate, v: Value, type: TypeHint, _asserted: boolean, state: State): Value {
+export function annotated(
+  c: Context,
+  frame: Frame,
+  i: Annotate,
+  v: Value,
+  type: TypeHint,
+  _asserted: boolean,
+  state: State,
+): Value {
   if (v.k !== 'unknown') return v;
   return ofType(c, frame, i, type, state, v, labelOf(frame, i), 0) ?? v;
 }
@@ -21,7 +29,16 @@ function labelOf(frame: Frame, i: Annotate): string {
   return /^[\w$.]+/.exec(text)?.[0] ?? 'n';
 }
 
-function ofType(c: Context, frame: Frame, i: Annotate, t: TypeHint, state: State, lost: Value & { k: 'unknown' }, label: string, depth: number): Value | null {
+function ofType(
+  c: Context,
+  frame: Frame,
+  i: Annotate,
+  t: TypeHint,
+  state: State,
+  lost: Value & { k: 'unknown' },
+  label: string,
+  depth: number,
+): Value | null {
   if (depth > 5) return null;
   const again = (x: TypeHint, name: string): Value | null => ofType(c, frame, i, x, state, lost, name, depth + 1);
   switch (t.kind) {
@@ -42,15 +59,33 @@ function ofType(c: Context, frame: Frame, i: Annotate, t: TypeHint, state: State
     case 'list': {
       const element = again(t.item, label);
       if (!element) return null;
-      return c.allocate(state, frame, i.id, `typed ${label}`, { t: 'list', items: null, element, length: Sym.symbol(`${label}.length`, `${frame.module.path}#${i.id}@${frame.id}`), multi: true });
+      return c.allocate(state, frame, i.id, `typed ${label}`, {
+        t: 'list',
+        items: null,
+        element,
+        length: Sym.symbol(`${label}.length`, `${frame.module.path}#${i.id}@${frame.id}`),
+        multi: true,
+      });
     }
     case 'tuple': {
       const items = t.items.map((x, n) => again(x, `${label}[${n}]`) ?? lost);
-      return c.allocate(state, frame, i.id, `typed ${label}`, { t: 'list', items, element: null, length: Sym.of(items.length), multi: true });
+      return c.allocate(state, frame, i.id, `typed ${label}`, {
+        t: 'list',
+        items,
+        element: null,
+        length: Sym.of(items.length),
+        multi: true,
+      });
     }
     case 'record': {
       const fields = new Map(Object.entries(t.fields).map(([n, x]) => [n, again(x, `${label}.${n}`) ?? lost] as const));
-      return c.allocate(state, frame, i.id, `typed ${label}`, { t: 'record', fields, rest: lost, cls: null, multi: true });
+      return c.allocate(state, frame, i.id, `typed ${label}`, {
+        t: 'record',
+        fields,
+        rest: lost,
+        cls: null,
+        multi: true,
+      });
     }
     case 'union': {
       const members = t.members.map((x) => again(x, label));

@@ -26,7 +26,9 @@ function rangeOf(a: ArrayValue): ValueFact {
 /** One element, as JavaScript reads it. */
 export function elementOfArray(a: ArrayValue, state: State): Value {
   const kinds = new Set(
-    (a.dtypes ?? []).map((d) => (d === 'int64' || d === 'uint64' ? 'bigint' : DTYPE_INFO[d].kind === 'complex' ? 'complex' : 'num')),
+    (a.dtypes ?? []).map((d) =>
+      d === 'int64' || d === 'uint64' ? 'bigint' : DTYPE_INFO[d].kind === 'complex' ? 'complex' : 'num',
+    ),
   );
   if (kinds.size === 0) return numberOf(ANYTHING);
   const members: Value[] = [];
@@ -44,7 +46,15 @@ export function event(c: Context, frame: Frame, at: Where, a: ArrayValue, kind: 
 }
 
 /** The array's numbers may now also be those of `values`. */
-export function write(c: Context, frame: Frame, at: Where, a: ArrayValue, values: ValueFact, state: State, by: string): void {
+export function write(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  a: ArrayValue,
+  values: ValueFact,
+  state: State,
+  by: string,
+): void {
   event(c, frame, at, a, 'write', by);
   for (const id of a.stores) {
     const s = state.stores.get(id);
@@ -55,7 +65,15 @@ export function write(c: Context, frame: Frame, at: Where, a: ArrayValue, values
 }
 
 /** Something outside the analysis may read or write it from here on. */
-export function escapeArray(c: Context, frame: Frame, at: Where, a: ArrayValue, state: State, by: string, mayWrite: boolean): void {
+export function escapeArray(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  a: ArrayValue,
+  state: State,
+  by: string,
+  mayWrite: boolean,
+): void {
   event(c, frame, at, a, mayWrite ? 'escape' : 'observe', by);
   if (!mayWrite) return;
   for (const id of a.stores) {
@@ -87,7 +105,8 @@ export function reach(v: Value, state: State, visit: (a: ArrayValue) => void, se
         seen.add(id);
         const cell = state.heap.get(id);
         if (!cell) continue;
-        const inside = cell.t === 'list' ? (cell.items ?? (cell.element ? [cell.element] : [])) : [...cell.fields.values()];
+        const inside =
+          cell.t === 'list' ? (cell.items ?? (cell.element ? [cell.element] : [])) : [...cell.fields.values()];
         for (const x of inside) reach(x, state, visit, seen);
       }
       return;
@@ -97,7 +116,15 @@ export function reach(v: Value, state: State, visit: (a: ArrayValue) => void, se
 }
 
 /** Gives a value to something that is not analysed: arrays in it escape, lists and records may change. */
-export function escapeValue(c: Context, frame: Frame, at: Where, v: Value, state: State, by: string, mayWrite = true): void {
+export function escapeValue(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  v: Value,
+  state: State,
+  by: string,
+  mayWrite = true,
+): void {
   const seen = new Set<number>();
   reach(v, state, (a) => escapeArray(c, frame, at, a, state, by, mayWrite), seen);
   c.records.escapes.push({
@@ -111,7 +138,8 @@ export function escapeValue(c: Context, frame: Frame, at: Where, v: Value, state
   const lost = c.unknown(frame, `it was given to ${by}, which may change it`, at.span as Span);
   for (const id of seen) {
     const cell = state.heap.get(id);
-    if (cell?.t === 'list') state.heap.set(id, { t: 'list', items: null, element: lost, length: null, multi: cell.multi });
+    if (cell?.t === 'list')
+      state.heap.set(id, { t: 'list', items: null, element: lost, length: null, multi: cell.multi });
     else if (cell?.t === 'record') {
       // Methods of a class stay; what is in its fields may be anything.
       const fields = new Map([...cell.fields].map(([n, x]) => [n, x.k === 'fn' ? x : lost]));

@@ -36,8 +36,26 @@ function collect(block: Block, into: Map<Temp, Instr>): void {
   }
 }
 
-const MIRROR: Record<string, string> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '===': '===', '==': '==', '!==': '!==', '!=': '!=' };
-const NEGATE: Record<string, string> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '===': '!==', '==': '!=', '!==': '===', '!=': '==' };
+const MIRROR: Record<string, string> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '===': '===',
+  '==': '==',
+  '!==': '!==',
+  '!=': '!=',
+};
+const NEGATE: Record<string, string> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '===': '!==',
+  '==': '!=',
+  '!==': '===',
+  '!=': '==',
+};
 
 /** Narrows `state` by the condition in `cond` being `taken`. Only variables of the frame itself. */
 export function assume(frame: Frame, cond: Temp, taken: boolean, state: State): void {

@@ -18,7 +18,13 @@ import { member, spreadItems } from './instructions.ts';
 import { noted, plainResult } from './notes.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
-export function argumentValues(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State): Value[] | null {
+export function argumentValues(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  args: readonly Argument[],
+  state: State,
+): Value[] | null {
   const out: Value[] = [];
   for (const a of args) {
     const v = frame.temps[a.temp] ?? UNDEFINED;
@@ -32,7 +38,14 @@ export function argumentValues(c: Context, frame: Frame, i: Instr, args: readonl
   return out;
 }
 
-export function callValue(c: Context, frame: Frame, i: CallInstr, callee: Value, args: readonly Argument[], state: State): Value {
+export function callValue(
+  c: Context,
+  frame: Frame,
+  i: CallInstr,
+  callee: Value,
+  args: readonly Argument[],
+  state: State,
+): Value {
   const values = argumentValues(c, frame, i, args, state);
   if (values === null) return lostCall(c, frame, i, args, state, 'how many arguments are spread here is not known');
   return mapMembers(callee, (f) => callOne(c, frame, i, f, values, state));
@@ -45,7 +58,16 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
       return callClosures(c, frame, i, f.closures, values, state);
     case 'library': {
       const target = { kind: 'function' as const, path: f.path };
-      return noted(c, frame, i, 'numpy-ts', f.path, values, callLibrary(c, frame, i, { module: f.module, target, name: f.path, args: values }, state), state);
+      return noted(
+        c,
+        frame,
+        i,
+        'numpy-ts',
+        f.path,
+        values,
+        callLibrary(c, frame, i, { module: f.module, target, name: f.path, args: values }, state),
+        state,
+      );
     }
     case 'builtin':
       return callBuiltin(c, frame, i, f.path, values, state);
@@ -60,7 +82,8 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
 }
 
 function lostCall(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State, why: string): Value {
-  for (const a of args) escapeValue(c, frame, i, frame.temps[a.temp] ?? UNDEFINED, state, 'a call that is not followed');
+  for (const a of args)
+    escapeValue(c, frame, i, frame.temps[a.temp] ?? UNDEFINED, state, 'a call that is not followed');
   return c.unknown(frame, why, i.span);
 }
 
@@ -69,7 +92,9 @@ export function invoke(c: Context, frame: Frame, i: InvokeInstr, obj: Value, sta
   if (values === null && !(obj.k === 'builtin' || obj.k === 'object')) {
     return lostCall(c, frame, i, i.args, state, 'how many arguments are spread here is not known');
   }
-  return mapMembers(obj, (o) => invokeOne(c, frame, i, o, i.name, values ?? spreadArguments(c, frame, i, state), state));
+  return mapMembers(obj, (o) =>
+    invokeOne(c, frame, i, o, i.name, values ?? spreadArguments(c, frame, i, state), state),
+  );
 }
 
 /** For `Math.max(...xs)` and `list.push(...xs)`: one value that stands for all. */
@@ -80,14 +105,31 @@ function spreadArguments(c: Context, frame: Frame, i: InvokeInstr, state: State)
   });
 }
 
-export function invokeOne(c: Context, frame: Frame, i: Instr, o: Value, name: string, values: readonly Value[], state: State): Value {
+export function invokeOne(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  o: Value,
+  name: string,
+  values: readonly Value[],
+  state: State,
+): Value {
   switch (o.k) {
     case 'array':
       if (o.library === 'typed-array') {
         const value = callTypedMethod(c, frame, i, o, name, values, state);
         return noted(c, frame, i, 'typed-array', name, [o, ...values], plainResult(value), state);
       }
-      return noted(c, frame, i, 'numpy-ts', name, [o, ...values], callMethod(c, frame, i, o, name, values, state), state);
+      return noted(
+        c,
+        frame,
+        i,
+        'numpy-ts',
+        name,
+        [o, ...values],
+        callMethod(c, frame, i, o, name, values, state),
+        state,
+      );
     case 'str':
       return callStringMethod(c, frame, i, o, name, values, state);
     case 'builtin':
@@ -98,11 +140,26 @@ export function invokeOne(c: Context, frame: Frame, i: Instr, o: Value, name: st
       const f = member(c, frame, i, o, name, state);
       return mapMembers(f, (m) => {
         if (m.k !== 'fn') return callOne(c, frame, i, m, values, state);
-        return callClosures(c, frame, i, m.closures.map((x) => ({ ...x, self: x.self ?? o })), values, state);
+        return callClosures(
+          c,
+          frame,
+          i,
+          m.closures.map((x) => ({ ...x, self: x.self ?? o })),
+          values,
+          state,
+        );
       });
     }
     case 'fn':
-      if (name === 'call') return callClosures(c, frame, i, o.closures.map((x) => ({ ...x, self: values[0] ?? null })), values.slice(1), state);
+      if (name === 'call')
+        return callClosures(
+          c,
+          frame,
+          i,
+          o.closures.map((x) => ({ ...x, self: values[0] ?? null })),
+          values.slice(1),
+          state,
+        );
       break;
     case 'promise':
       return promiseMethod(c, frame, i, o, name, values, state);
@@ -115,7 +172,12 @@ export function invokeOne(c: Context, frame: Frame, i: Instr, o: Value, name: st
     case 'num':
     case 'bigint':
     case 'bool':
-      return name.startsWith('to') && name !== 'toString' && name !== 'toFixed' && name !== 'toPrecision' && name !== 'toExponential' && name !== 'toLocaleString'
+      return name.startsWith('to') &&
+        name !== 'toString' &&
+        name !== 'toFixed' &&
+        name !== 'toPrecision' &&
+        name !== 'toExponential' &&
+        name !== 'toLocaleString'
         ? c.unknown(frame, `${name} of a number`, i.span)
         : { k: 'str', value: null };
     case 'plain':
@@ -128,7 +190,15 @@ export function invokeOne(c: Context, frame: Frame, i: Instr, o: Value, name: st
   return c.unknown(frame, `.${name}() of ${o.k} is not followed`, i.span);
 }
 
-function promiseMethod(c: Context, frame: Frame, i: Instr, o: Value & { k: 'promise' }, name: string, values: readonly Value[], state: State): Value {
+function promiseMethod(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  o: Value & { k: 'promise' },
+  name: string,
+  values: readonly Value[],
+  state: State,
+): Value {
   const f = values[0];
   if (name === 'then' && f) {
     const r = callOne(c, frame, i, f, [o.value], state);
@@ -139,7 +209,14 @@ function promiseMethod(c: Context, frame: Frame, i: Instr, o: Value & { k: 'prom
   return c.unknown(frame, `.${name}() of a promise is not followed`, i.span);
 }
 
-function callClosures(c: Context, frame: Frame, i: Instr, closures: readonly Closure[], values: readonly Value[], state: State): Value {
+function callClosures(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  closures: readonly Closure[],
+  values: readonly Value[],
+  state: State,
+): Value {
   const [only] = closures;
   if (only && closures.length === 1) return callClosure(c, frame, i, only, values, state);
   let out: Value | null = null;
@@ -155,7 +232,15 @@ function callClosures(c: Context, frame: Frame, i: Instr, closures: readonly Clo
 }
 
 /** Enters a function: binds its parameters, runs its body, and returns what it returns. Changes `state`. */
-export function callClosure(c: Context, frame: Frame, i: Instr, f: Closure, values: readonly Value[], state: State, generic = false): Value {
+export function callClosure(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  f: Closure,
+  values: readonly Value[],
+  state: State,
+  generic = false,
+): Value {
   const module = c.modules.load(f.module);
   const fn = module?.functions[f.fn];
   if (!module || !fn) return c.unknown(frame, 'this function is not known', i.span);
@@ -197,7 +282,15 @@ export function callClosure(c: Context, frame: Frame, i: Instr, f: Closure, valu
   return value;
 }
 
-function returned(c: Context, frame: Frame, i: Instr, fn: FunctionIR, value: Value | null, explicit: boolean, falls: boolean): Value {
+function returned(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  fn: FunctionIR,
+  value: Value | null,
+  explicit: boolean,
+  falls: boolean,
+): Value {
   if (fn.isGenerator) return c.unknown(frame, `${fn.name} is a generator, which is not followed`, i.span);
   let out: Value = value && explicit ? value : UNDEFINED;
   if (explicit && falls && value) out = join(value, UNDEFINED);

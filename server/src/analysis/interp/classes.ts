@@ -9,14 +9,31 @@ import { argumentValues, callClosure } from './calls.ts';
 import type { Context, Frame } from './context.ts';
 import { noted, plainResult } from './notes.ts';
 
-export function makeClass(c: Context, frame: Frame, i: Instr & { op: 'class' }, base: Value | null, state: State): Value {
-  const statics = c.allocate(state, frame, i.id, 'statics', { t: 'record', fields: new Map(), rest: null, cls: null, multi: false });
+export function makeClass(
+  c: Context,
+  frame: Frame,
+  i: Instr & { op: 'class' },
+  base: Value | null,
+  state: State,
+): Value {
+  const statics = c.allocate(state, frame, i.id, 'statics', {
+    t: 'record',
+    fields: new Map(),
+    rest: null,
+    cls: null,
+    multi: false,
+  });
   const id = statics.k === 'object' ? (statics.ids[0] as number) : 0;
   const cls: ClassValue = { module: frame.module.path, cls: i.cls, frame: frame.id, base, statics: id };
   const value: Value = { k: 'class', cls };
   for (const m of i.cls.methods) {
     const key = `${cls.module}#${m.fn}`;
-    c.madeClosures.set(key, { module: cls.module, fn: m.fn, frame: frame.id, self: m.isStatic ? value : instanceFor(c, frame, i, value, state) });
+    c.madeClosures.set(key, {
+      module: cls.module,
+      fn: m.fn,
+      frame: frame.id,
+      self: m.isStatic ? value : instanceFor(c, frame, i, value, state),
+    });
   }
   if (i.cls.statics !== null) {
     callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.id, self: value }, [], state);
@@ -57,18 +74,36 @@ export function makeInstance(c: Context, frame: Frame, i: NewInstr, callee: Valu
   if (values === null) return c.unknown(frame, 'how many arguments are spread here is not known', i.span);
   return mapMembers(callee, (f) => {
     if (f.k === 'class') return instantiate(c, frame, i, f.cls, values, state);
-    if (f.k === 'builtin') return typedInstance(c, frame, i, f.path, values, state) ?? constructBuiltin(c, frame, i, f.path, values, state);
+    if (f.k === 'builtin')
+      return typedInstance(c, frame, i, f.path, values, state) ?? constructBuiltin(c, frame, i, f.path, values, state);
     for (const v of values) escapeValue(c, frame, i, v, state, 'a constructor that is not known');
-    if (f.k === 'library') return f.path === 'Complex' ? { k: 'plain', what: 'a complex number' } : c.unknown(frame, `new ${f.path} is not followed`, i.span);
+    if (f.k === 'library')
+      return f.path === 'Complex'
+        ? { k: 'plain', what: 'a complex number' }
+        : c.unknown(frame, `new ${f.path} is not followed`, i.span);
     return f.k === 'unknown' ? f : c.unknown(frame, 'what is constructed here is not known', i.span);
   });
 }
 
-function instantiate(c: Context, frame: Frame, i: NewInstr, cls: ClassValue, values: readonly Value[], state: State): Value {
+function instantiate(
+  c: Context,
+  frame: Frame,
+  i: NewInstr,
+  cls: ClassValue,
+  values: readonly Value[],
+  state: State,
+): Value {
   const value: Value = { k: 'class', cls };
   const outside = cls.base !== null && cls.base.k !== 'class';
-  const rest = outside || usesSuper(cls) ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span) : null;
-  const self = c.allocate(state, frame, i.id, 'instance', { t: 'record', fields: new Map(), rest, cls: value, multi: false });
+  const rest =
+    outside || usesSuper(cls) ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span) : null;
+  const self = c.allocate(state, frame, i.id, 'instance', {
+    t: 'record',
+    fields: new Map(),
+    rest,
+    cls: value,
+    multi: false,
+  });
   construct(c, frame, i, cls, self, values, state);
   return self;
 }
@@ -78,7 +113,15 @@ function usesSuper(cls: ClassValue): boolean {
   return cls.base !== null;
 }
 
-function construct(c: Context, frame: Frame, i: Instr, cls: ClassValue, self: Value, values: readonly Value[], state: State): void {
+function construct(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  cls: ClassValue,
+  self: Value,
+  values: readonly Value[],
+  state: State,
+): void {
   const run = (fn: number, args: readonly Value[]): void => {
     callClosure(c, frame, i, { module: cls.module, fn, frame: cls.frame, self }, args, state);
   };
@@ -86,7 +129,14 @@ function construct(c: Context, frame: Frame, i: Instr, cls: ClassValue, self: Va
   if (cls.cls.ctor !== null) run(cls.cls.ctor, values);
 }
 
-function typedInstance(c: Context, frame: Frame, i: NewInstr, name: string, values: readonly Value[], state: State): Value | null {
+function typedInstance(
+  c: Context,
+  frame: Frame,
+  i: NewInstr,
+  name: string,
+  values: readonly Value[],
+  state: State,
+): Value | null {
   const value = constructTyped(c, frame, i, name, values, state);
   if (value === null) return null;
   return noted(c, frame, i, 'typed-array', `new ${name}`, values, plainResult(value), state);

@@ -198,7 +198,13 @@ function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: Stat
 }
 
 /** One round: the body, then the update. Breaks and returns go to `out`. */
-function runRound(c: Context, frame: Frame, r: { label: string; body: Block; update: Block }, state: State, out: Flow): State | null {
+function runRound(
+  c: Context,
+  frame: Frame,
+  r: { label: string; body: Block; update: Block },
+  state: State,
+  out: Flow,
+): State | null {
   const f = runBlock(c, frame, r.body, state);
   const again = joinStates(f.next, takeJump(f, `continue ${r.label}`));
   out.next = joinStates(out.next, takeJump(f, r.label));
@@ -210,7 +216,13 @@ function runRound(c: Context, frame: Frame, r: { label: string; body: Block; upd
 }
 
 /** The test of a loop: what goes on, and what leaves. */
-function runTest(c: Context, frame: Frame, r: Region & { op: 'loop' }, state: State, out: Flow): { go: State | null; known: boolean | null } {
+function runTest(
+  c: Context,
+  frame: Frame,
+  r: Region & { op: 'loop' },
+  state: State,
+  out: Flow,
+): { go: State | null; known: boolean | null } {
   if (r.test === null || r.cond === null) return { go: state, known: true };
   const f = runBlock(c, frame, r.test, state);
   absorb(out, f);
@@ -254,7 +266,15 @@ function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, start: St
     unroll = rounds < BUDGET.unrolledRounds && c.steps - first < BUDGET.unrolledSteps;
   }
   if (state === null) return out;
-  return fixLoop(c, frame, r, state, out, trips === null ? null : trips.count.sub(Sym.of(rounds)), trips?.range ?? null);
+  return fixLoop(
+    c,
+    frame,
+    r,
+    state,
+    out,
+    trips === null ? null : trips.count.sub(Sym.of(rounds)),
+    trips?.range ?? null,
+  );
 }
 
 type Ranged = { readonly variable: string; readonly fact: import('../domain/values.ts').ValueFact };

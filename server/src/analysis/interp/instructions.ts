@@ -3,7 +3,17 @@ import type { State } from '../domain/state.ts';
 import { elementOf } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
 import {
-  ANY_BOOL, ANY_STRING, bool, constantOf, join, mapMembers, NULL, numberOf, str, UNDEFINED, type Value,
+  ANY_BOOL,
+  ANY_STRING,
+  bool,
+  constantOf,
+  join,
+  mapMembers,
+  NULL,
+  numberOf,
+  str,
+  UNDEFINED,
+  type Value,
 } from '../domain/value.ts';
 import type { Span } from '../api.ts';
 import type { Constant, Instr, PropertyEntry } from '../ir/types.ts';
@@ -69,7 +79,8 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'param':
       return parameter(c, frame, i, state);
     case 'binary':
-      if (i.operator.length === 3) for (const v of [at(i.a), at(i.b)]) if (v.k === 'array') event(c, frame, i, v, 'observe', i.operator);
+      if (i.operator.length === 3)
+        for (const v of [at(i.a), at(i.b)]) if (v.k === 'array') event(c, frame, i, v, 'observe', i.operator);
       return binary(i.operator, at(i.a), at(i.b));
     case 'unary':
       return unary(i.operator, at(i.a));
@@ -87,9 +98,11 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'invoke':
     case 'new': {
       const v =
-        i.op === 'call' ? callValue(c, frame, i, at(i.callee), i.args, state)
-        : i.op === 'invoke' ? invoke(c, frame, i, at(i.obj), state)
-        : makeInstance(c, frame, i, at(i.callee), state);
+        i.op === 'call'
+          ? callValue(c, frame, i, at(i.callee), i.args, state)
+          : i.op === 'invoke'
+            ? invoke(c, frame, i, at(i.obj), state)
+            : makeInstance(c, frame, i, at(i.callee), state);
       recordSite(c, frame, i, v, state, true);
       return v;
     }
@@ -100,7 +113,12 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'template':
       return template(i.strings, i.parts.map(at));
     case 'closure': {
-      const closure = { module: frame.module.path, fn: i.fn, frame: frame.id, self: frame.module.functions[i.fn]?.isArrow ? frame.self : null };
+      const closure = {
+        module: frame.module.path,
+        fn: i.fn,
+        frame: frame.id,
+        self: frame.module.functions[i.fn]?.isArrow ? frame.self : null,
+      };
       c.madeClosures.set(`${closure.module}#${closure.fn}`, closure);
       return { k: 'fn', closures: [closure] };
     }
@@ -117,7 +135,9 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'isNullish': {
       const v = at(i.src);
       if (v.k === 'unknown') return ANY_BOOL;
-      const parts = (v.k === 'union' ? v.members : [v]).map((m) => (m.k === 'unknown' ? null : m.k === 'undefined' || m.k === 'null'));
+      const parts = (v.k === 'union' ? v.members : [v]).map((m) =>
+        m.k === 'unknown' ? null : m.k === 'undefined' || m.k === 'null',
+      );
       return bool(parts.every((p) => p === true) ? true : parts.every((p) => p === false) ? false : null);
     }
     case 'import':
@@ -175,7 +195,12 @@ function parameter(c: Context, frame: Frame, i: Valued & { op: 'param' }, state:
     const items = frame.args.slice(i.index);
     return c.list(state, frame, i.id, items, Sym.of(items.length));
   }
-  return frame.args[i.index] ?? (frame.generic ? c.unknown(frame, `${i.name} comes from a caller that is not seen, and has no type that says what it is`, i.span) : UNDEFINED);
+  return (
+    frame.args[i.index] ??
+    (frame.generic
+      ? c.unknown(frame, `${i.name} comes from a caller that is not seen, and has no type that says what it is`, i.span)
+      : UNDEFINED)
+  );
 }
 
 /** Numbers that a varying template part is tried with. */
@@ -219,7 +244,13 @@ function listLiteral(c: Context, frame: Frame, i: Valued & { op: 'list' }, state
 }
 
 /** The elements of a value that is spread (`...v`). */
-export function spreadItems(c: Context, frame: Frame, at: Instr, v: Value, state: State): { items: readonly Value[] | null; element: Value; length: Sym | null } {
+export function spreadItems(
+  c: Context,
+  frame: Frame,
+  at: Instr,
+  v: Value,
+  state: State,
+): { items: readonly Value[] | null; element: Value; length: Sym | null } {
   if (v.k === 'object' && v.ids.length === 1) {
     const cell = state.heap.get(v.ids[0] as number);
     if (cell?.t === 'list') {
@@ -250,7 +281,8 @@ function objectLiteral(c: Context, frame: Frame, i: Valued, entries: readonly Pr
       if (cell?.t === 'record') {
         for (const [n, x] of cell.fields) fields.set(n, x);
         if (cell.rest) rest = cell.rest;
-      } else if (v.k !== 'undefined' && v.k !== 'null') rest = c.unknown(frame, 'what is spread into this object is not known', i.span);
+      } else if (v.k !== 'undefined' && v.k !== 'null')
+        rest = c.unknown(frame, 'what is spread into this object is not known', i.span);
     }
   }
   return c.allocate(state, frame, i.id, 'object', { t: 'record', fields, rest, cls: null, multi: false });
@@ -263,7 +295,13 @@ function restOf(c: Context, frame: Frame, i: Valued & { op: 'rest' }, v: Value, 
       const items = cell.items.slice(i.from);
       return c.list(state, frame, i.id, items, Sym.of(items.length));
     }
-    return c.allocate(state, frame, i.id, 'rest', { t: 'list', items: null, element: cell.element, length: cell.length ? cell.length.sub(Sym.of(i.from)) : null, multi: false });
+    return c.allocate(state, frame, i.id, 'rest', {
+      t: 'list',
+      items: null,
+      element: cell.element,
+      length: cell.length ? cell.length.sub(Sym.of(i.from)) : null,
+      multi: false,
+    });
   }
   if (cell?.t === 'record') {
     const fields = new Map([...cell.fields].filter(([n]) => !i.omit.includes(n)));
@@ -299,7 +337,9 @@ export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: str
         // Sizes are numbers whatever has them; what else a property of an unknown value is, nobody knows.
         return o;
       case 'plain':
-        return o.what === 'a complex number' && (name === 're' || name === 'im') ? numberOf({ lo: -Infinity, hi: Infinity, integral: false, finite: false }) : { k: 'plain', what: 'a value' };
+        return o.what === 'a complex number' && (name === 're' || name === 'im')
+          ? numberOf({ lo: -Infinity, hi: Infinity, integral: false, finite: false })
+          : { k: 'plain', what: 'a value' };
       default:
         return { k: 'bound', receiver: o, name };
     }
@@ -329,7 +369,8 @@ function element(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, s
     }
     if (o.k === 'object') return o.ids.map((id) => elementAt(c, frame, i, id, o, index, state)).reduce(join);
     const name = text(index);
-    if (o.k === 'str') return index.k === 'num' ? ANY_STRING : c.unknown(frame, 'a computed member is not followed', i.span);
+    if (o.k === 'str')
+      return index.k === 'num' ? ANY_STRING : c.unknown(frame, 'a computed member is not followed', i.span);
     if (name !== null) return member(c, frame, i, o, name, state);
     return o.k === 'unknown' ? o : c.unknown(frame, 'a computed member is not followed', i.span);
   });
@@ -379,7 +420,13 @@ function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: string,
       fields.set(name, weak ? join(old ?? UNDEFINED, v) : v);
       state.heap.set(id, { ...cell, fields });
     } else if (cell?.t === 'list' && name === 'length') {
-      state.heap.set(id, { t: 'list', items: null, element: elementOf(cell), length: v.k === 'num' ? v.sym : null, multi: cell.multi });
+      state.heap.set(id, {
+        t: 'list',
+        items: null,
+        element: elementOf(cell),
+        length: v.k === 'num' ? v.sym : null,
+        multi: cell.multi,
+      });
     }
   }
 }
@@ -390,7 +437,12 @@ function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index: Value
     return;
   }
   if (obj.k === 'array') {
-    const fact = v.k === 'num' ? v.fact : v.k === 'array' ? factOf(v, state) : { lo: -Infinity, hi: Infinity, integral: false, finite: false };
+    const fact =
+      v.k === 'num'
+        ? v.fact
+        : v.k === 'array'
+          ? factOf(v, state)
+          : { lo: -Infinity, hi: Infinity, integral: false, finite: false };
     write(c, frame, i, obj, storedValues(obj, fact), state, '[i] =');
     return;
   }
@@ -431,4 +483,3 @@ function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index: Value
     }
   }
 }
-

@@ -84,7 +84,11 @@ function boundValue(c: Context, frame: Frame, r: Region & { op: 'loop' }, t: Tem
     if (s.op === 'load' && s.variable.kind !== 'const' && (s.variable.captured || writes(r.body, s.variable))) {
       if (s.dst !== firstLoad(r.test)) return null;
     }
-    if (!('dst' in s) || (s.op !== 'load' && s.op !== 'member' && s.op !== 'element' && s.op !== 'const' && s.op !== 'binary')) return null;
+    if (
+      !('dst' in s) ||
+      (s.op !== 'load' && s.op !== 'member' && s.op !== 'element' && s.op !== 'const' && s.op !== 'binary')
+    )
+      return null;
     runInstruction(c, frame, s, before);
   }
   return frame.temps[t] ?? null;
@@ -126,7 +130,12 @@ export function itemsOf(
   if (v.k === 'object' && v.ids.length === 1) {
     const cell = state.heap.get(v.ids[0] as number);
     if (cell?.t === 'list') {
-      if (cell.items) return { items: cell.items, item: cell.items.length > 0 ? cell.items.reduce(join) : num(0), count: cell.length };
+      if (cell.items)
+        return {
+          items: cell.items,
+          item: cell.items.length > 0 ? cell.items.reduce(join) : num(0),
+          count: cell.length,
+        };
       const item = elementOf(cell);
       if (item) return { items: null, item, count: cell.length };
     }

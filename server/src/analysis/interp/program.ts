@@ -60,7 +60,8 @@ function escapeExports(c: Context, frame: Frame, module: ModuleIR, state: State)
     if (e.kind !== 'local') continue;
     const v = state.vars.get(`${frame.id}:${e.variable.id}`);
     const span = e.variable.span ?? { start: 0, end: 0 };
-    if (v && v.k !== 'fn' && v.k !== 'class') escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, `export ${e.name}`, false);
+    if (v && v.k !== 'fn' && v.k !== 'class')
+      escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, `export ${e.name}`, false);
   }
 }
 
@@ -99,9 +100,25 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
       found = true;
       const frameId = c.moduleFrames.get(closure.module) ?? 0;
       const top = module.functions[0] as ModuleIR['functions'][number];
-      const outside: Frame = { id: frameId, module, fn: top, parent: null, temps: [], self: UNDEFINED, args: [], generic: true };
+      const outside: Frame = {
+        id: frameId,
+        module,
+        fn: top,
+        parent: null,
+        temps: [],
+        self: UNDEFINED,
+        args: [],
+        generic: true,
+      };
       const s = state.clone();
-      const call = { id: -2 - closure.fn, op: 'const', dst: 0, value: { kind: 'undefined' }, span: fn.span, stmt: fn.span } as unknown as Step;
+      const call = {
+        id: -2 - closure.fn,
+        op: 'const',
+        dst: 0,
+        value: { kind: 'undefined' },
+        span: fn.span,
+        stmt: fn.span,
+      } as unknown as Step;
       const self = closure.self ?? c.unknown(outside, '`this` of a function that nothing seen calls', fn.span);
       const value = callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
       // Its caller is not seen: what it returns leaves the analysis.
@@ -128,7 +145,14 @@ export function importValue(c: Context, frame: Frame, specifier: string, name: s
 }
 
 /** What a module of the program exports under a name. */
-export function exportOf(c: Context, frame: Frame, path: string, name: string, span: Span, seen: Set<string> = new Set()): Value {
+export function exportOf(
+  c: Context,
+  frame: Frame,
+  path: string,
+  name: string,
+  span: Span,
+  seen: Set<string> = new Set(),
+): Value {
   const module = c.modules.load(path);
   if (!module) return c.unknown(frame, `${path} cannot be read`, span);
   if (seen.has(path)) return c.unknown(frame, `${name} is not exported`, span);
@@ -148,9 +172,18 @@ export function exportOf(c: Context, frame: Frame, path: string, name: string, s
   return c.unknown(frame, `${name} is not exported by ${path}`, span);
 }
 
-function fromModule(c: Context, frame: Frame, from: string, specifier: string, name: string, span: Span, seen: Set<string>): Value {
+function fromModule(
+  c: Context,
+  frame: Frame,
+  from: string,
+  specifier: string,
+  name: string,
+  span: Span,
+  seen: Set<string>,
+): Value {
   const r = c.modules.resolve(from, specifier);
-  if (r.kind === 'library') return name === '*' ? { k: 'library', module: r.module, path: '' } : libraryMember(c, r.module, '', name);
+  if (r.kind === 'library')
+    return name === '*' ? { k: 'library', module: r.module, path: '' } : libraryMember(c, r.module, '', name);
   if (r.kind === 'outside') return c.unknown(frame, r.reason, span);
   return name === '*' ? { k: 'module', path: r.path } : exportOf(c, frame, r.path, name, span, seen);
 }

@@ -32,7 +32,8 @@ export function splitOf(c: CallRecord, result: ArrayValue): { readonly axis: num
   const axisArgument = method ? c.instr.args[0] : c.instr.args[1];
   const axisValue = axisArgument ? c.args[1] : undefined;
   const axis = axisValue ? constantOf(axisValue) : null;
-  if (!Object.hasOwn(REDUCTIONS, c.name) || axis === null || result.shape.length !== largest.shape.length - 1) return null;
+  if (!Object.hasOwn(REDUCTIONS, c.name) || axis === null || result.shape.length !== largest.shape.length - 1)
+    return null;
   const reduced = axis < 0 ? axis + largest.shape.length : axis;
   const free = largest.shape.findIndex((_, n) => n !== reduced);
   return free < 0 ? null : { axis: free };

@@ -13,9 +13,11 @@ const IDLE = new Set(['load', 'const', 'global', 'this', 'import', 'closure']);
 export function disposeEdits(r: RuleContext, root: ChainNode): readonly Edit[] | null {
   const stmt = root.call.instr.stmt;
   const place = r.uses.place(root.call.instr);
-  if (!place || !r.module.listed.has(`${stmt.start}:${stmt.end}`) || root.call.instr.span.start < stmt.start) return null;
+  if (!place || !r.module.listed.has(`${stmt.start}:${stmt.end}`) || root.call.instr.span.start < stmt.start)
+    return null;
   const inner = intermediatesOf(root).filter((i) => i.variable === null);
-  if (inner.some((i) => r.uses.place(i.node.call.instr)?.block !== place.block || !same(i.node.call.instr.stmt, stmt))) return null;
+  if (inner.some((i) => r.uses.place(i.node.call.instr)?.block !== place.block || !same(i.node.call.instr.stmt, stmt)))
+    return null;
   if (!firstInStatement(place.block, root, stmt)) return null;
   return new Writer(r, root, stmt).edits();
 }
@@ -79,7 +81,8 @@ class Writer {
     } else after.push(...this.#disposals(this.#root, end));
     const lines = (xs: readonly string[]): string => xs.map((x) => `${x}${newline}${indent}`).join('');
     const out: Edit[] = [];
-    if (before.length > 0) out.push({ span: { start: this.#stmt.start, end: this.#stmt.start }, newText: lines(before) });
+    if (before.length > 0)
+      out.push({ span: { start: this.#stmt.start, end: this.#stmt.start }, newText: lines(before) });
     if (replacement !== this.#r.text(rootSpan)) out.push({ span: rootSpan, newText: replacement });
     if (after.length > 0) {
       const tail = after.map((x) => `${newline}${indent}${x}`).join('');
@@ -124,6 +127,8 @@ class Writer {
     if (uses.length !== 1 || !only) return false;
     const reader = 'dst' in only.step ? this.#r.callOf(only.step) : null;
     const scalar = reader?.result.k === 'num' || reader?.result.k === 'bigint' || reader?.result.k === 'bool';
-    return reader !== null && reader.library === 'numpy-ts' && scalar && only.block === this.#r.uses.place(call.instr)?.block;
+    return (
+      reader !== null && reader.library === 'numpy-ts' && scalar && only.block === this.#r.uses.place(call.instr)?.block
+    );
   }
 }

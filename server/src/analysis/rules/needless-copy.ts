@@ -161,7 +161,13 @@ function isOf(e: Event, c: CallRecord): boolean {
 }
 
 /** Whether nothing uses the source any more: made in this very run of the function, and not read again. */
-function deadSource(r: RuleContext, c: CallRecord, source: ArrayValue, sources: readonly Event[], made: number): boolean {
+function deadSource(
+  r: RuleContext,
+  c: CallRecord,
+  source: ArrayValue,
+  sources: readonly Event[],
+  made: number,
+): boolean {
   const local = source.stores.every((s) => r.records.calls.get(r.records.makers.get(s) ?? '')?.fn === c.fn);
   return local && !external(r, source) && !r.leaves(source.stores) && !sources.some((e) => e.time > made);
 }
@@ -175,7 +181,13 @@ function external(r: RuleContext, source: ArrayValue): boolean {
 }
 
 /** A view of a part keeps the whole alive: only right where the whole is used until then anyway. */
-function pins(r: RuleContext, c: CallRecord, source: ArrayValue, copies: readonly Event[], later: readonly Event[]): boolean {
+function pins(
+  r: RuleContext,
+  c: CallRecord,
+  source: ArrayValue,
+  copies: readonly Event[],
+  later: readonly Event[],
+): boolean {
   const part = source.owns !== 'owns' || c.name === 'slice';
   if (!part) return false;
   const lastOfCopy = copies.reduce((t, e) => Math.max(t, e.time), 0);

@@ -45,7 +45,14 @@ export function allValues(r: RuleContext, c: CallRecord): ValueFact | null {
   for (const id of c.made) {
     const v = r.records.storeValues.get(id);
     if (!v) return null;
-    all = all ? { lo: Math.min(all.lo, v.lo), hi: Math.max(all.hi, v.hi), integral: all.integral && v.integral, finite: all.finite && v.finite } : v;
+    all = all
+      ? {
+          lo: Math.min(all.lo, v.lo),
+          hi: Math.max(all.hi, v.hi),
+          integral: all.integral && v.integral,
+          finite: all.finite && v.finite,
+        }
+      : v;
   }
   return all;
 }
@@ -74,7 +81,9 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
       after: after.value,
       formula: nbytes.value === null ? { before: nbytes.toString(), after: after.toString() } : null,
       related: [],
-      candidates: [{ title: `Make it ${target}`, aims: 'safe', check: 'that nothing needs the wider dtype', edits: () => edits }],
+      candidates: [
+        { title: `Make it ${target}`, aims: 'safe', check: 'that nothing needs the wider dtype', edits: () => edits },
+      ],
       onlyIfSafe: true,
     },
   ];

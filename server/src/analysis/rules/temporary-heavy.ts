@@ -52,7 +52,8 @@ const shifted = squared.add(1);
 squared.dispose();
 console.log(Number(np.sum(shifted)).toFixed(6));
 `,
-    advice: 'Values that are computed, kept at several times the array’s size, and thrown away: reuse, divide and conquer, numexpr.',
+    advice:
+      'Values that are computed, kept at several times the array’s size, and thrown away: reuse, divide and conquer, numexpr.',
   },
   detect: (r) => chainsOf(r).flatMap((n) => detect(r, n)),
 };

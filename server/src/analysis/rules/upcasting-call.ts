@@ -109,7 +109,10 @@ function narrower(r: RuleContext, c: CallRecord, dtype: DType): DType | null {
 function candidates(r: RuleContext, c: CallRecord, a: ArrayValue, narrow: DType): Candidate[] {
   const split = splitOf(c, a);
   if (!split) return [];
-  const check = narrow === 'float32' ? 'that 24 bits of precision are enough, and that nothing needs float64' : `that nothing needs ${a.dtypes?.[0]}`;
+  const check =
+    narrow === 'float32'
+      ? 'that 24 bits of precision are enough, and that nothing needs float64'
+      : `that nothing needs ${a.dtypes?.[0]}`;
   return [
     {
       title: `Compute ${shortText(r.text(c.instr.span))} block by block into ${narrow} (uses the bytelens package)`,

@@ -60,7 +60,12 @@ function callsOf(r: Records): Map<string, CallRecord> {
 }
 
 /** Pairs of the same call before and after; calls inside replaced text have no partner. */
-function* pairs(before: Records, after: Records, path: string, edits: readonly Edit[]): Generator<[CallRecord, CallRecord]> {
+function* pairs(
+  before: Records,
+  after: Records,
+  path: string,
+  edits: readonly Edit[],
+): Generator<[CallRecord, CallRecord]> {
   const later = callsOf(after);
   for (const b of before.calls.values()) {
     const span = b.module === path ? mapSpan(b.instr.span, edits) : b.instr.span;
@@ -95,7 +100,9 @@ function callDiffers(
 ): string | null {
   const numbers = isNumeric(b.result) && isNumeric(a.result) && numbered(b);
   if (kindOf(b.result) !== kindOf(a.result) && !numbers) return `${b.name} gives another kind of value`;
-  const edited = edits.some((e) => e.span.start >= b.instr.span.start && e.span.end <= b.instr.span.end && touches(e, b));
+  const edited = edits.some(
+    (e) => e.span.start >= b.instr.span.start && e.span.end <= b.instr.span.end && touches(e, b),
+  );
   const args = dtypesOf(b.args) === dtypesOf(a.args) || edited;
   const result = dtypesOf([b.result]) === dtypesOf([a.result]);
   if (args && result) return null;
@@ -103,7 +110,10 @@ function callDiffers(
   if (!shapes) return `${b.name} gives another shape`;
   // A call that only writes: what it stored is compared with the storage.
   if (b.result.k === 'undefined' && a.result.k === 'undefined') return a.overflow ? `${a.name} may not fit` : null;
-  if (edited) return a.resultFact && b.resultFact && sameValues(a.resultFact, b.resultFact) ? null : `${b.name} gives other numbers`;
+  if (edited)
+    return a.resultFact && b.resultFact && sameValues(a.resultFact, b.resultFact)
+      ? null
+      : `${b.name} gives other numbers`;
   if (b.exact && a.exact && !a.overflow) return null;
   return `${b.name} may give other numbers in another dtype`;
 }
@@ -128,7 +138,8 @@ function shapeOf(v: Value): string {
 }
 
 function overflowsAppear(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {
-  for (const [b, a] of pairs(before, after, path, edits)) if (a.overflow && !b.overflow) return `${a.name} would overflow`;
+  for (const [b, a] of pairs(before, after, path, edits))
+    if (a.overflow && !b.overflow) return `${a.name} would overflow`;
   return null;
 }
 
@@ -138,7 +149,9 @@ export function peakFalls(before: Records, after: Records, path: string, edits: 
   for (const [k, b] of before.functions) {
     const span = b.path === path ? (mapSpan(b.span, edits) ?? b.span) : b.span;
     const whole = b.span.start === 0 && b.path === path;
-    const a = whole ? [...after.functions.values()].find((x) => x.path === path && x.span.start === 0) : (after.functions.get(`${b.path}:${span.start}:${span.end}`) ?? after.functions.get(k));
+    const a = whole
+      ? [...after.functions.values()].find((x) => x.path === path && x.span.start === 0)
+      : (after.functions.get(`${b.path}:${span.start}:${span.end}`) ?? after.functions.get(k));
     if (!b.peak || !a?.peak) continue;
     const d = b.peak.sub(a.peak).value;
     if (d === null) continue;
@@ -147,4 +160,3 @@ export function peakFalls(before: Records, after: Records, path: string, edits: 
   }
   return falls;
 }
-

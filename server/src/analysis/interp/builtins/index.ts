@@ -16,7 +16,54 @@ import { arrayFrom, newArray } from './lists.ts';
 import { noted, plainResult } from '../notes.ts';
 import { callMath, MATH_CONSTANTS } from './math.ts';
 
-const OBJECTS = new Set(['Math', 'console', 'Array', 'Object', 'JSON', 'Number', 'String', 'Boolean', 'BigInt', 'Promise', 'performance', 'Date', 'process', 'Symbol', 'Reflect', 'globalThis', 'crypto', 'structuredClone', 'Error', 'TypeError', 'RangeError', 'Map', 'Set', 'WeakMap', 'WeakSet', 'parseInt', 'parseFloat', 'isNaN', 'isFinite', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'queueMicrotask', 'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'TextEncoder', 'TextDecoder', 'URL', 'require', 'fetch', 'Intl', 'RegExp', 'AbortController', 'Buffer']);
+const OBJECTS = new Set([
+  'Math',
+  'console',
+  'Array',
+  'Object',
+  'JSON',
+  'Number',
+  'String',
+  'Boolean',
+  'BigInt',
+  'Promise',
+  'performance',
+  'Date',
+  'process',
+  'Symbol',
+  'Reflect',
+  'globalThis',
+  'crypto',
+  'structuredClone',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'parseInt',
+  'parseFloat',
+  'isNaN',
+  'isFinite',
+  'setTimeout',
+  'setInterval',
+  'clearTimeout',
+  'clearInterval',
+  'queueMicrotask',
+  'ArrayBuffer',
+  'SharedArrayBuffer',
+  'DataView',
+  'TextEncoder',
+  'TextDecoder',
+  'URL',
+  'require',
+  'fetch',
+  'Intl',
+  'RegExp',
+  'AbortController',
+  'Buffer',
+]);
 
 export function globalValue(c: Context, frame: Frame, i: Instr, name: string): Value {
   if (name === 'NaN') return num(Number.NaN);
@@ -37,15 +84,26 @@ const NUMBER_CONSTANTS: Record<string, number> = {
 };
 
 const BYTES_PER_ELEMENT: Record<string, number> = {
-  Float64Array: 8, Float32Array: 4, Float16Array: 2, BigInt64Array: 8, BigUint64Array: 8, Int32Array: 4, Uint32Array: 4,
-  Int16Array: 2, Uint16Array: 2, Int8Array: 1, Uint8Array: 1, Uint8ClampedArray: 1,
+  Float64Array: 8,
+  Float32Array: 4,
+  Float16Array: 2,
+  BigInt64Array: 8,
+  BigUint64Array: 8,
+  Int32Array: 4,
+  Uint32Array: 4,
+  Int16Array: 2,
+  Uint16Array: 2,
+  Int8Array: 1,
+  Uint8Array: 1,
+  Uint8ClampedArray: 1,
 };
 
 export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string, name: string): Value {
   if (path === 'Math' && name in MATH_CONSTANTS) return num(MATH_CONSTANTS[name] as number);
   if (path === 'Number' && name in NUMBER_CONSTANTS) return num(NUMBER_CONSTANTS[name] as number);
   if (name === 'BYTES_PER_ELEMENT' && path in BYTES_PER_ELEMENT) return num(BYTES_PER_ELEMENT[path] as number);
-  if (path === 'process' && (name === 'argv' || name === 'env')) return c.unknown(frame, `process.${name} is known only when the program runs`, i.span);
+  if (path === 'process' && (name === 'argv' || name === 'env'))
+    return c.unknown(frame, `process.${name} is known only when the program runs`, i.span);
   if (path === 'globalThis') return globalValue(c, frame, i, name);
   return { k: 'builtin', path: `${path}.${name}` };
 }
@@ -53,7 +111,14 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
 /** Calls that look at their arguments and keep nothing of them. */
 const LOOKING = /^(console\.\w+|JSON\.stringify|process\.(stdout|stderr)\.write|Object\.is)$/;
 
-export function callBuiltin(c: Context, frame: Frame, i: Instr, path: string, values: readonly Value[], state: State): Value {
+export function callBuiltin(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  path: string,
+  values: readonly Value[],
+  state: State,
+): Value {
   const first = values[0] ?? UNDEFINED;
   if (path.startsWith('Math.')) return callMath(path.slice(5), values);
   if (LOOKING.test(path)) {
@@ -70,7 +135,15 @@ export function callBuiltin(c: Context, frame: Frame, i: Instr, path: string, va
     case 'Array.of':
       return c.list(state, frame, i.id, values, Sym.of(values.length));
     case 'Array.isArray':
-      return bool(first.k === 'object' ? (first.ids.every((id) => state.heap.get(id)?.t === 'list') ? true : null) : first.k === 'unknown' || first.k === 'union' ? null : false);
+      return bool(
+        first.k === 'object'
+          ? first.ids.every((id) => state.heap.get(id)?.t === 'list')
+            ? true
+            : null
+          : first.k === 'unknown' || first.k === 'union'
+            ? null
+            : false,
+      );
     case 'Object.freeze':
     case 'Object.seal':
       return first;
@@ -136,7 +209,9 @@ export function callBuiltin(c: Context, frame: Frame, i: Instr, path: string, va
     case 'require': {
       const spec = text(first);
       if (spec !== null && spec in SPECIFIERS) return importValue(c, frame, spec, '*', i.span);
-      return spec === null ? c.unknown(frame, 'what is required here is not known', i.span) : importValue(c, frame, spec, '*', i.span);
+      return spec === null
+        ? c.unknown(frame, 'what is required here is not known', i.span)
+        : importValue(c, frame, spec, '*', i.span);
     }
     case 'structuredClone':
       return c.unknown(frame, 'structuredClone is not followed', i.span);
@@ -155,7 +230,13 @@ function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value,
   const items = [...cell.fields].map(([n, x], k) => {
     if (what === 'keys') return str(n);
     if (what === 'values') return x;
-    return c.allocate(state, frame, i.id, `entry ${k}`, { t: 'list', items: [str(n), x], element: null, length: Sym.of(2), multi: false });
+    return c.allocate(state, frame, i.id, `entry ${k}`, {
+      t: 'list',
+      items: [str(n), x],
+      element: null,
+      length: Sym.of(2),
+      multi: false,
+    });
   });
   return c.list(state, frame, i.id, items, Sym.of(items.length));
 }
@@ -164,15 +245,32 @@ function promiseAll(c: Context, frame: Frame, i: Instr, v: Value, state: State):
   const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   const settle = (x: Value): Value => (x.k === 'promise' ? x.value : x);
   if (cell?.t !== 'list') return c.unknown(frame, 'what is awaited here is not known', i.span);
-  if (cell.items) return { k: 'promise', value: c.list(state, frame, i.id, cell.items.map(settle), Sym.of(cell.items.length)) };
+  if (cell.items)
+    return { k: 'promise', value: c.list(state, frame, i.id, cell.items.map(settle), Sym.of(cell.items.length)) };
   const element = cell.element ? settle(cell.element) : null;
-  return { k: 'promise', value: c.allocate(state, frame, i.id, 'all', { t: 'list', items: null, element, length: cell.length, multi: false }) };
+  return {
+    k: 'promise',
+    value: c.allocate(state, frame, i.id, 'all', {
+      t: 'list',
+      items: null,
+      element,
+      length: cell.length,
+      multi: false,
+    }),
+  };
 }
 
 const ERRORS = new Set(['Error', 'TypeError', 'RangeError']);
 const PLAIN = new Set(['Date', 'URL', 'TextEncoder', 'TextDecoder', 'AbortController', 'RegExp']);
 
-export function constructBuiltin(c: Context, frame: Frame, i: Instr, path: string, values: readonly Value[], state: State): Value {
+export function constructBuiltin(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  path: string,
+  values: readonly Value[],
+  state: State,
+): Value {
   if (path === 'Array') return newArray(c, frame, i, values, state);
   if (ERRORS.has(path)) return { k: 'plain', what: 'an error' };
   if (PLAIN.has(path)) return { k: 'plain', what: `a ${path}` };
@@ -186,4 +284,3 @@ function promiseOf(c: Context, frame: Frame, i: Instr, executor: Value | undefin
   if (executor) callOne(c, frame, i, executor, [lost, lost], state);
   return { k: 'promise', value: lost };
 }
-

@@ -22,9 +22,20 @@ interface Call {
   readonly args: readonly Value[];
 }
 
-export function callListMethod(c: Context, frame: Frame, i: Instr, o: Value & { k: 'object' }, name: string, args: readonly Value[], state: State): Value {
+export function callListMethod(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  o: Value & { k: 'object' },
+  name: string,
+  args: readonly Value[],
+  state: State,
+): Value {
   const cells = o.ids.map((id) => state.heap.get(id) as List);
-  const cell: List = cells.length === 1 ? (cells[0] as List) : { t: 'list', items: null, element: joined(cells), length: null, multi: true };
+  const cell: List =
+    cells.length === 1
+      ? (cells[0] as List)
+      : { t: 'list', items: null, element: joined(cells), length: null, multi: true };
   const call: Call = { c, frame, i, state, self: o, ids: o.ids, cell, args };
   const method = METHODS[name];
   if (method) return method(call);
@@ -37,8 +48,20 @@ function joined(cells: readonly List[]): Value | null {
   return all.length === 0 ? null : all.reduce(join);
 }
 
-function list(x: Call, items: readonly Value[] | null, element: Value | null, length: Sym | null, what = 'list'): Value {
-  return x.c.allocate(x.state, x.frame, x.i.id, what, { t: 'list', items, element, length: items ? Sym.of(items.length) : length, multi: false });
+function list(
+  x: Call,
+  items: readonly Value[] | null,
+  element: Value | null,
+  length: Sym | null,
+  what = 'list',
+): Value {
+  return x.c.allocate(x.state, x.frame, x.i.id, what, {
+    t: 'list',
+    items,
+    element,
+    length: items ? Sym.of(items.length) : length,
+    multi: false,
+  });
 }
 
 /** Writes the list itself; weakly where it stands for several. */
@@ -55,18 +78,29 @@ function update(x: Call, next: List): void {
 }
 
 /** Calls `f` for each element: one by one where all are known, else as a loop to a fixpoint. Returns the results. */
-function each(x: Call, f: Value, argsOf: (item: Value, index: Value) => Value[]): { results: readonly Value[] | null; result: Value | null } {
+function each(
+  x: Call,
+  f: Value,
+  argsOf: (item: Value, index: Value) => Value[],
+): { results: readonly Value[] | null; result: Value | null } {
   const { c, frame, i, state, cell } = x;
   if (cell.items && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
     return { results: cell.items.map((item, n) => callOne(c, frame, i, f, argsOf(item, num(n)), state)), result: null };
   }
   const item = elementOf(cell);
   if (!item) return { results: [], result: null };
-  return { results: null, result: fixpoint(x, cell.length, (s, index) => callOne(c, frame, i, f, argsOf(item, index), s)) };
+  return {
+    results: null,
+    result: fixpoint(x, cell.length, (s, index) => callOne(c, frame, i, f, argsOf(item, index), s)),
+  };
 }
 
 /** Repeats `round` on the state until nothing changes, as a loop of `trips` rounds. */
-function fixpoint(x: { c: Context; frame: Frame; i: Instr; state: State }, trips: Sym | null, round: (s: State, index: Value) => Value): Value {
+function fixpoint(
+  x: { c: Context; frame: Frame; i: Instr; state: State },
+  trips: Sym | null,
+  round: (s: State, index: Value) => Value,
+): Value {
   const { c, state } = x;
   c.fixDepth++;
   const n = trips?.value ?? null;
@@ -98,7 +132,11 @@ function fixpoint(x: { c: Context; frame: Frame; i: Instr; state: State }, trips
   state.held = held;
   state.peak = peak;
   const total = perRound?.value === 0 ? Sym.of(0) : perRound && trips ? perRound.mul(trips) : null;
-  state.take(total, total && roundPeak ? roundPeak : null, c.reason(x.frame, 'a callback takes memory each time it is called, and how often that is is not known', x.i.span));
+  state.take(
+    total,
+    total && roundPeak ? roundPeak : null,
+    c.reason(x.frame, 'a callback takes memory each time it is called, and how often that is is not known', x.i.span),
+  );
   return result ?? UNDEFINED;
 }
 
@@ -128,7 +166,13 @@ const METHODS: Record<string, (x: Call) => Value> = {
     const r = each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
     if (r.results && x.cell.items) {
       const verdicts = r.results.map(truthiness);
-      if (!verdicts.includes(null)) return list(x, x.cell.items.filter((_, n) => verdicts[n]), null, null);
+      if (!verdicts.includes(null))
+        return list(
+          x,
+          x.cell.items.filter((_, n) => verdicts[n]),
+          null,
+          null,
+        );
     }
     return list(x, null, elementOf(x.cell), null);
   },
@@ -174,14 +218,26 @@ const METHODS: Record<string, (x: Call) => Value> = {
   splice: (x) => {
     const inserted = x.args.slice(2);
     const element = [elementOf(x.cell), ...inserted].filter((v) => v !== null);
-    update(x, { t: 'list', items: null, element: element.length ? element.reduce(join) : null, length: null, multi: x.cell.multi });
+    update(x, {
+      t: 'list',
+      items: null,
+      element: element.length ? element.reduce(join) : null,
+      length: null,
+      multi: x.cell.multi,
+    });
     return list(x, null, elementOf(x.cell), null, 'removed');
   },
   keys: (x) => list(x, x.cell.items?.map((_, n) => num(n)) ?? null, size(null), x.cell.length),
   values: (x) => x.self,
   entries: (x) => {
     const pair = (n: Value, v: Value, k: string): Value => list(x, [n, v], null, null, `entry ${k}`);
-    if (x.cell.items) return list(x, x.cell.items.map((v, n) => pair(num(n), v, String(n))), null, null);
+    if (x.cell.items)
+      return list(
+        x,
+        x.cell.items.map((v, n) => pair(num(n), v, String(n))),
+        null,
+        null,
+      );
     return list(x, null, pair(size(null), elementOf(x.cell) ?? UNDEFINED, ''), x.cell.length);
   },
 };
@@ -194,7 +250,13 @@ function grow(x: Call, added: readonly Value[], front: boolean): Value {
     return num(items.length);
   }
   const element = [elementOf(x.cell), ...added].filter((v) => v !== null);
-  update(x, { t: 'list', items: null, element: element.length ? element.reduce(join) : null, length: null, multi: x.cell.multi });
+  update(x, {
+    t: 'list',
+    items: null,
+    element: element.length ? element.reduce(join) : null,
+    length: null,
+    multi: x.cell.multi,
+  });
   return size(null);
 }
 
@@ -241,7 +303,13 @@ function sorted(x: Call): void {
 function fill(x: Call): Value {
   const v = x.args[0] ?? UNDEFINED;
   if (x.args.length === 1) {
-    update(x, { t: 'list', items: x.cell.items?.map(() => v) ?? null, element: v, length: x.cell.length, multi: x.cell.multi });
+    update(x, {
+      t: 'list',
+      items: x.cell.items?.map(() => v) ?? null,
+      element: v,
+      length: x.cell.length,
+      multi: x.cell.multi,
+    });
   } else {
     const element = [elementOf(x.cell), v].filter((e) => e !== null).reduce(join);
     update(x, { t: 'list', items: null, element, length: x.cell.length, multi: x.cell.multi });
@@ -255,7 +323,8 @@ function reduce(x: Call): Value {
   const items = x.cell.items;
   if (items && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds) {
     let acc = x.args.length > 1 ? (x.args[1] as Value) : (items[0] ?? UNDEFINED);
-    for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++) acc = callOne(c, frame, i, f, [acc, items[n] as Value, num(n), x.self], state);
+    for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++)
+      acc = callOne(c, frame, i, f, [acc, items[n] as Value, num(n), x.self], state);
     return acc;
   }
   const item = elementOf(x.cell) ?? UNDEFINED;
@@ -264,7 +333,14 @@ function reduce(x: Call): Value {
     acc = join(acc, callOne(c, frame, i, f, [acc, item, index, x.self], s));
     return acc;
   });
-  return acc.k === 'num' ? numberOf({ lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, integral: acc.fact.integral, finite: false }) : acc;
+  return acc.k === 'num'
+    ? numberOf({
+        lo: Number.NEGATIVE_INFINITY,
+        hi: Number.POSITIVE_INFINITY,
+        integral: acc.fact.integral,
+        finite: false,
+      })
+    : acc;
 }
 
 /** `Array(n)`, `new Array(n)`, `new Array(a, b)`. */
@@ -272,8 +348,21 @@ export function newArray(c: Context, frame: Frame, i: Instr, values: readonly Va
   const [only] = values;
   if (values.length !== 1 || only?.k !== 'num') return c.list(state, frame, i.id, values, Sym.of(values.length));
   const n = constantOf(only);
-  if (n !== null && n <= 4096) return c.list(state, frame, i.id, Array.from({ length: n }, () => UNDEFINED), Sym.of(n));
-  return c.allocate(state, frame, i.id, 'list', { t: 'list', items: null, element: UNDEFINED, length: only.sym, multi: false });
+  if (n !== null && n <= 4096)
+    return c.list(
+      state,
+      frame,
+      i.id,
+      Array.from({ length: n }, () => UNDEFINED),
+      Sym.of(n),
+    );
+  return c.allocate(state, frame, i.id, 'list', {
+    t: 'list',
+    items: null,
+    element: UNDEFINED,
+    length: only.sym,
+    multi: false,
+  });
 }
 
 /** `Array.from(source, f?)`: of a list, a typed array, or `{ length }`. */
@@ -299,7 +388,13 @@ function listOf(v: Value, state: State): List | null {
   if (length?.k !== 'num') return null;
   const n = constantOf(length);
   if (n !== null && n <= 4096) {
-    return { t: 'list', items: Array.from({ length: n }, () => UNDEFINED), element: null, length: Sym.of(n), multi: false };
+    return {
+      t: 'list',
+      items: Array.from({ length: n }, () => UNDEFINED),
+      element: null,
+      length: Sym.of(n),
+      multi: false,
+    };
   }
   return { t: 'list', items: null, element: UNDEFINED, length: length.sym, multi: false };
 }

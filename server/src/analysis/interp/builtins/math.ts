@@ -5,7 +5,14 @@ import { ANYTHING, between } from '../../domain/values.ts';
 import { num } from '../numbers.ts';
 
 export const MATH_CONSTANTS: Record<string, number> = {
-  PI: Math.PI, E: Math.E, LN2: Math.LN2, LN10: Math.LN10, LOG2E: Math.LOG2E, LOG10E: Math.LOG10E, SQRT2: Math.SQRT2, SQRT1_2: Math.SQRT1_2,
+  PI: Math.PI,
+  E: Math.E,
+  LN2: Math.LN2,
+  LN10: Math.LN10,
+  LOG2E: Math.LOG2E,
+  LOG10E: Math.LOG10E,
+  SQRT2: Math.SQRT2,
+  SQRT1_2: Math.SQRT1_2,
 };
 
 const PURE = Math as unknown as Record<string, (...xs: number[]) => number>;
@@ -33,7 +40,9 @@ export function callMath(name: string, values: readonly Value[]): Value {
     case 'max':
       return extreme(name, numbers);
     case 'sqrt':
-      return x.fact.lo >= 0 ? numberOf({ lo: Math.sqrt(x.fact.lo), hi: Math.sqrt(x.fact.hi), integral: false, finite: x.fact.finite }) : numberOf(ANYTHING);
+      return x.fact.lo >= 0
+        ? numberOf({ lo: Math.sqrt(x.fact.lo), hi: Math.sqrt(x.fact.hi), integral: false, finite: x.fact.finite })
+        : numberOf(ANYTHING);
     case 'sign':
       return numberOf(between(-1, 1, true));
     default:
@@ -52,7 +61,12 @@ function rounded(name: 'floor' | 'ceil' | 'trunc' | 'round', x: NumberValue): Va
   const fact = { lo: f(x.fact.lo), hi: f(x.fact.hi), integral: true, finite: x.fact.finite };
   const q = x.quotient;
   if (!q) return numberOf(Number.isNaN(fact.lo) || Number.isNaN(fact.hi) ? ANYTHING : fact);
-  const sym = name === 'ceil' ? q[0].ceildiv(q[1]) : name === 'floor' || (name === 'trunc' && x.fact.lo >= 0) ? q[0].floordiv(q[1]) : null;
+  const sym =
+    name === 'ceil'
+      ? q[0].ceildiv(q[1])
+      : name === 'floor' || (name === 'trunc' && x.fact.lo >= 0)
+        ? q[0].floordiv(q[1])
+        : null;
   return numberOf(fact, sym);
 }
 

@@ -7,22 +7,62 @@ import type { Instr } from '../../ir/types.ts';
 import type { Context, Frame } from '../context.ts';
 import { num } from '../numbers.ts';
 
-const TO_STRING = new Set(['slice', 'substring', 'trim', 'trimStart', 'trimEnd', 'toUpperCase', 'toLowerCase', 'padStart', 'padEnd', 'repeat', 'charAt', 'concat', 'replace', 'replaceAll', 'toString', 'at', 'normalize']);
+const TO_STRING = new Set([
+  'slice',
+  'substring',
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toUpperCase',
+  'toLowerCase',
+  'padStart',
+  'padEnd',
+  'repeat',
+  'charAt',
+  'concat',
+  'replace',
+  'replaceAll',
+  'toString',
+  'at',
+  'normalize',
+]);
 const TO_NUMBER = new Set(['indexOf', 'lastIndexOf', 'charCodeAt', 'codePointAt', 'localeCompare', 'search']);
 const TO_BOOL = new Set(['includes', 'startsWith', 'endsWith']);
 
-export function callStringMethod(c: Context, frame: Frame, i: Instr, s: Value & { k: 'str' }, name: string, values: readonly Value[], state: State): Value {
+export function callStringMethod(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  s: Value & { k: 'str' },
+  name: string,
+  values: readonly Value[],
+  state: State,
+): Value {
   const args = values.map((v) => (v.k === 'num' ? constantOf(v) : v.k === 'str' ? v.value : null));
   const known = s.value !== null && args.every((a) => a !== null);
   const exact = known ? apply(s.value as string, name, args as (string | number)[]) : undefined;
   if (typeof exact === 'string') return str(exact);
   if (typeof exact === 'number') return num(exact);
   if (typeof exact === 'boolean') return bool(exact);
-  if (Array.isArray(exact)) return c.list(state, frame, i.id, exact.map((x) => str(x)), Sym.of(exact.length));
+  if (Array.isArray(exact))
+    return c.list(
+      state,
+      frame,
+      i.id,
+      exact.map((x) => str(x)),
+      Sym.of(exact.length),
+    );
   if (TO_STRING.has(name)) return ANY_STRING;
   if (TO_NUMBER.has(name)) return numberOf(between(-(2 ** 31), 2 ** 31, true));
   if (TO_BOOL.has(name)) return ANY_BOOL;
-  if (name === 'split') return c.allocate(state, frame, i.id, 'split', { t: 'list', items: null, element: ANY_STRING, length: null, multi: false });
+  if (name === 'split')
+    return c.allocate(state, frame, i.id, 'split', {
+      t: 'list',
+      items: null,
+      element: ANY_STRING,
+      length: null,
+      multi: false,
+    });
   return c.unknown(frame, `.${name}() of a string is not followed`, i.span);
 }
 
@@ -38,4 +78,3 @@ function apply(s: string, name: string, args: readonly (string | number)[]): unk
     return undefined;
   }
 }
-

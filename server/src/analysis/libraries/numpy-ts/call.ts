@@ -108,14 +108,21 @@ function written(laws: readonly Law[]): ArgPath[] {
   return [...all.values()];
 }
 
-function account(c: Context, frame: Frame, at: Where, name: string, laws: readonly Law[],
+function account(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  name: string,
+  laws: readonly Law[],
   made: readonly { bytes: Sym | null }[],
   state: State,
 ): void {
   const untold = laws.some((l) => !l.transient);
   const why = c.reason(
     frame,
-    untold ? `what ${name} takes while it runs is not known` : `the bytes that ${name} takes depend on sizes that are not numbers`,
+    untold
+      ? `what ${name} takes while it runs is not known`
+      : `the bytes that ${name} takes depend on sizes that are not numbers`,
     at.span,
   );
   const several = laws.length > 1;

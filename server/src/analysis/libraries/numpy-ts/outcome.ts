@@ -7,7 +7,6 @@ import { Sym } from '../../domain/sym.ts';
 import {
   ANY_BOOL,
   ANY_STRING,
-
   NO_HANDLE,
   NULL,
   numberOf,

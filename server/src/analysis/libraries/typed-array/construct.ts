@@ -13,7 +13,16 @@ import { typedDType } from '../numpy-ts/outcome.ts';
 import { isTypedArrayName } from './names.ts';
 
 /** A new typed array with memory of its own. */
-export function makeTyped(c: Context, frame: Frame, i: Instr, ctor: TypedArrayName, length: Sym | null, values: ValueFact, state: State, why: string | null = null): ArrayValue {
+export function makeTyped(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  ctor: TypedArrayName,
+  length: Sym | null,
+  values: ValueFact,
+  state: State,
+  why: string | null = null,
+): ArrayValue {
   const dtype = typedDType(ctor);
   const bytes = storeBytes(length, DTYPE_INFO[dtype].bytes, 'js');
   const store = c.store(state, frame, i.id, 'typed', stored(ctor, values), bytes, false);
@@ -42,25 +51,49 @@ export function stored(ctor: TypedArrayName, fact: ValueFact): ValueFact {
   if (!range.integral) {
     if (ctor === 'Float64Array') return fact;
     const round = ctor === 'Float32Array' ? Math.fround : (x: number) => x;
-    if (ctor === 'Float16Array') return fact.integral && Math.abs(fact.lo) <= 2048 && Math.abs(fact.hi) <= 2048 ? fact : ANYTHING;
-    return { ...fact, lo: round(fact.lo), hi: round(fact.hi), finite: fact.finite && Number.isFinite(round(fact.hi)) && Number.isFinite(round(fact.lo)) };
+    if (ctor === 'Float16Array')
+      return fact.integral && Math.abs(fact.lo) <= 2048 && Math.abs(fact.hi) <= 2048 ? fact : ANYTHING;
+    return {
+      ...fact,
+      lo: round(fact.lo),
+      hi: round(fact.hi),
+      finite: fact.finite && Number.isFinite(round(fact.hi)) && Number.isFinite(round(fact.lo)),
+    };
   }
   if (ctor === 'Uint8ClampedArray' && !Number.isNaN(fact.lo)) {
-    return { lo: Math.min(255, Math.max(0, Math.round(fact.lo))), hi: Math.min(255, Math.max(0, Math.round(fact.hi))), integral: true, finite: true };
+    return {
+      lo: Math.min(255, Math.max(0, Math.round(fact.lo))),
+      hi: Math.min(255, Math.max(0, Math.round(fact.hi))),
+      integral: true,
+      finite: true,
+    };
   }
   if (!fact.finite) return range;
   const whole = { lo: Math.trunc(fact.lo), hi: Math.trunc(fact.hi), integral: true, finite: true };
   return contains(range, whole) ? whole : range;
 }
 
-export function constructTyped(c: Context, frame: Frame, i: Instr, name: string, values: readonly Value[], state: State): Value | null {
-  if (name === 'ArrayBuffer' || name === 'SharedArrayBuffer') return makeBuffer(c, frame, i, values[0] ?? UNDEFINED, state);
+export function constructTyped(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  name: string,
+  values: readonly Value[],
+  state: State,
+): Value | null {
+  if (name === 'ArrayBuffer' || name === 'SharedArrayBuffer')
+    return makeBuffer(c, frame, i, values[0] ?? UNDEFINED, state);
   if (!isTypedArrayName(name)) return null;
   const [first = UNDEFINED] = values;
   if (first.k === 'undefined') return makeTyped(c, frame, i, name, Sym.of(0), exactly(0), state);
   if (first.k === 'num') return makeTyped(c, frame, i, name, first.sym, exactly(0), state);
   if (first.k === 'array') {
-    if (first.library === 'numpy-ts') return c.unknown(frame, `new ${name} of an array of numpy-ts reads it as an iterable, which is not followed`, i.span);
+    if (first.library === 'numpy-ts')
+      return c.unknown(
+        frame,
+        `new ${name} of an array of numpy-ts reads it as an iterable, which is not followed`,
+        i.span,
+      );
     event(c, frame, i, first, 'read', `new ${name}`);
     return makeTyped(c, frame, i, name, first.shape?.[0] ?? null, factOf(first, state), state);
   }
@@ -88,7 +121,11 @@ function makeBuffer(c: Context, frame: Frame, i: Instr, length: Value, state: St
 }
 
 export function bufferRecord(c: Context, frame: Frame, i: Instr, bytes: ArrayValue, state: State): Value {
-  const length: Value = { k: 'num', sym: bytes.shape?.[0] ?? null, fact: { lo: 0, hi: Infinity, integral: true, finite: true } };
+  const length: Value = {
+    k: 'num',
+    sym: bytes.shape?.[0] ?? null,
+    fact: { lo: 0, hi: Infinity, integral: true, finite: true },
+  };
   const fields = new Map<string, Value>([
     ['byteLength', length],
     [BUFFER, bytes],
@@ -105,7 +142,15 @@ function bufferOf(v: Value, state: State): ArrayValue | null {
   return bytes?.k === 'array' ? bytes : null;
 }
 
-function overBuffer(c: Context, frame: Frame, i: Instr, ctor: TypedArrayName, bytes: ArrayValue, values: readonly Value[], state: State): Value {
+function overBuffer(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  ctor: TypedArrayName,
+  bytes: ArrayValue,
+  values: readonly Value[],
+  state: State,
+): Value {
   const item = DTYPE_INFO[typedDType(ctor)].bytes;
   const [, offset = UNDEFINED, length = UNDEFINED] = values;
   const skipped = offset.k === 'num' ? offset.sym : offset.k === 'undefined' ? Sym.of(0) : null;
@@ -128,7 +173,14 @@ function overBuffer(c: Context, frame: Frame, i: Instr, ctor: TypedArrayName, by
 }
 
 /** `Float32Array.from(x, f?)`, `Uint8Array.of(…)`; null where `path` is none of these. */
-export function callTypedStatic(c: Context, frame: Frame, i: Instr, path: string, values: readonly Value[], state: State): Value | null {
+export function callTypedStatic(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  path: string,
+  values: readonly Value[],
+  state: State,
+): Value | null {
   const [name, method] = path.split('.') as [string, string | undefined];
   if (!isTypedArrayName(name)) return null;
   if (method === 'of') {

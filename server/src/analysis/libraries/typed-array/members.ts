@@ -63,7 +63,15 @@ const COPIES = new Set(['toReversed', 'toSorted']);
 const CALLBACKS = new Set(['forEach', 'reduce', 'some', 'every', 'find', 'findIndex']);
 const NUMBERS = new Set(['indexOf', 'lastIndexOf', 'findLastIndex']);
 
-export function callTypedMethod(c: Context, frame: Frame, i: Instr, a: ArrayValue, name: string, args: readonly Value[], state: State): Value {
+export function callTypedMethod(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  a: ArrayValue,
+  name: string,
+  args: readonly Value[],
+  state: State,
+): Value {
   const ctor = a.ctor;
   event(c, frame, i, a, 'read', name);
   if (name === 'subarray') {
@@ -95,7 +103,17 @@ export function callTypedMethod(c: Context, frame: Frame, i: Instr, a: ArrayValu
   if (CALLBACKS.has(name) || name === 'filter' || name === 'entries' || name === 'values' || name === 'keys') {
     const list = asList(c, frame, i, a, state);
     const r = callListMethod(c, frame, i, list, name, args, state);
-    if (name === 'filter' && ctor) return makeTyped(c, frame, i, ctor, null, factOf(a, state), state, 'how many elements a filter keeps depends on the data');
+    if (name === 'filter' && ctor)
+      return makeTyped(
+        c,
+        frame,
+        i,
+        ctor,
+        null,
+        factOf(a, state),
+        state,
+        'how many elements a filter keeps depends on the data',
+      );
     return r;
   }
   return c.unknown(frame, `.${name}() of a typed array is not followed`, i.span);
@@ -124,15 +142,28 @@ function setAll(c: Context, frame: Frame, i: Instr, a: ArrayValue, args: readonl
 }
 
 function asList(c: Context, frame: Frame, i: Instr, a: ArrayValue, state: State): Value & { k: 'object' } {
-  const cell = { t: 'list' as const, items: null, element: elementOfArray(a, state), length: a.shape?.[0] ?? null, multi: false };
+  const cell = {
+    t: 'list' as const,
+    items: null,
+    element: elementOfArray(a, state),
+    length: a.shape?.[0] ?? null,
+    multi: false,
+  };
   return c.allocate(state, frame, i.id, 'elements', cell) as Value & { k: 'object' };
 }
 
-function mapped(c: Context, frame: Frame, i: Instr, a: ArrayValue, ctor: NonNullable<ArrayValue['ctor']>, args: readonly Value[], state: State): Value {
+function mapped(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  a: ArrayValue,
+  ctor: NonNullable<ArrayValue['ctor']>,
+  args: readonly Value[],
+  state: State,
+): Value {
   const list = callListMethod(c, frame, i, asList(c, frame, i, a, state), 'map', args, state);
   const cell = list.k === 'object' ? state.heap.get(list.ids[0] as number) : undefined;
   const e = cell?.t === 'list' ? cell.element : null;
   const fact = e?.k === 'num' ? stored(ctor, e.fact) : ANYTHING;
   return makeTyped(c, frame, i, ctor, a.shape?.[0] ?? null, fact, state, a.why?.message ?? null);
 }
-

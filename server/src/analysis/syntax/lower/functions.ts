@@ -27,7 +27,11 @@ export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: 
       const raw = f.value(p, { op: 'param', index, rest: p.dotDotDotToken !== undefined, name: label });
       const given = withDefault(f, p, raw, p.initializer);
       const hint = p.type ? typeHint(p.type, f.module.names) : jsDocHint(f, p);
-      bindPattern(f, p.name, hint ? f.annotate(p, given, hint, false) : given);
+      const value = hint ? f.annotate(p, given, hint, false) : given;
+      bindPattern(f, p.name, value);
+      if (ts.isParameterPropertyDeclaration(p, p.parent)) {
+        f.emit(p, { op: 'setMember', obj: f.value(p, { op: 'this' }), name: label, src: value });
+      }
     });
     if (!node.body) return;
     f.stmt = f.module.span(node.body);
@@ -81,12 +85,6 @@ function fieldFunction(outer: FunctionContext, node: ts.ClassLikeDeclaration, is
     if (ts.isClassStaticBlockDeclaration(m)) return isStatic;
     return ts.isPropertyDeclaration(m) && m.initializer !== undefined && hasStatic(m) === isStatic;
   });
-  const declared =
-    !isStatic &&
-    node.members.some(
-      (m) => ts.isConstructorDeclaration(m) && m.parameters.some((p) => ts.isParameterPropertyDeclaration(p, m)),
-    );
-  if (members.length === 0 && !declared) return null;
   if (members.length === 0) return null;
   const f = new FunctionContext(outer.module, outer);
   const body = f.block(() => {

@@ -39,7 +39,9 @@ export function lowerModule(path: string, text: string): ModuleIR {
     functions: module.functions,
     exports,
     requests,
-    parseErrors: errors, listed: module.listed, directives: directivesOf(source),
+    parseErrors: errors,
+    listed: module.listed,
+    directives: directivesOf(source),
   };
 }
 
