@@ -21,7 +21,7 @@ const client = new WorkerClient({
 const started = performance.now();
 const entries = new Map<string, LawAnswer>();
 const coverage: Coverage[] = [];
-const reflected = client.ask({ kind: 'reflect' });
+const reflected = client.ask({ kind: 'reflect' }).response;
 if (typeof reflected === 'string' || reflected.kind !== 'reflect')
   throw new Error('laws: the library could not be read');
 const { reflection } = reflected;
@@ -39,7 +39,7 @@ for (const [index, target] of targets.entries()) {
       // A function that hangs on one pattern mostly hangs on the next ones.
       if (ended >= 3) return { ok: false, reason: 'left out: the function hangs on such arguments', throws: 'hangs' };
       probes++;
-      const response = client.ask({ kind: 'probe', probe });
+      const { response } = client.ask({ kind: 'probe', probe });
       if (typeof response !== 'string' && response.kind === 'probe') return response.answer;
       ended++;
       hangs++;

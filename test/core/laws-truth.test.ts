@@ -8,7 +8,7 @@ import { WorkerClient } from '../../core/src/laws/client.ts';
 import { allTargets, targetName } from '../../core/src/laws/generate.ts';
 import { openLaws } from '../../core/src/laws/index.ts';
 import { creationPatterns, patternsOf } from '../../core/src/laws/patterns.ts';
-import { type CallSpec, DTYPES } from '../../core/src/laws/types.ts';
+import { type CallSpec, type DimExpr, DTYPES } from '../../core/src/laws/types.ts';
 import { randomFrom, reclaim, verify } from './support/execute.ts';
 
 const COMPARED = Number(process.env['LAWS_TRUTH_CALLS'] ?? 200);
@@ -20,6 +20,8 @@ const TOO_SLOW =
 const RANDOM_KIND = /random\.(laplace|gumbel|logistic)/;
 const MAX_ELEMENTS = 200_000;
 
+const elements = (shape: readonly DimExpr[]): number => shape.reduce<number>((size, dim) => size * Number(dim), 1);
+
 const laws = openLaws();
 after(() => laws.close());
 
@@ -29,7 +31,7 @@ test(`${COMPARED} random calls agree with their execution (seed ${SEED})`, { tim
     timeLimitMs: 2000,
     heapLimitMiB: 256,
   });
-  const reflected = client.ask({ kind: 'reflect' });
+  const reflected = client.ask({ kind: 'reflect' }).response;
   client.close();
   assert.ok(typeof reflected !== 'string' && reflected.kind === 'reflect');
   const targets = allTargets(reflected.reflection).filter((target) => {
@@ -51,11 +53,9 @@ test(`${COMPARED} random calls agree with their execution (seed ${SEED})`, { tim
       ...patternsOf(dtype, sizes),
       ...(target.kind === 'function' ? creationPatterns(sizes.n, sizes.m) : []),
     ].filter(({ args }) => {
-      if (target.kind === 'property') return args.length === 1 && args[0]?.kind === 'array';
-      if (target.kind !== 'function') return args[0]?.kind === 'array';
-      return args.every(
-        (arg) => arg.kind !== 'array' || arg.shape.reduce<number>((a, b) => a * Number(b), 1) < MAX_ELEMENTS,
-      );
+      if (target.kind === 'property' && args.length !== 1) return false;
+      if (target.kind !== 'function' && args[0]?.kind !== 'array') return false;
+      return args.every((arg) => arg.kind !== 'array' || elements(arg.shape) < MAX_ELEMENTS);
     });
     const pattern = patterns[upTo(patterns.length)];
     if (pattern === undefined) continue;

@@ -26,6 +26,11 @@ interface Running {
 /** A request without its number, which the client gives. */
 type Question = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never;
 
+export interface Reply {
+  readonly response: Response | string;
+  readonly tookMs: number;
+}
+
 export class WorkerClient {
   readonly #limits: WorkerLimits;
   #running: Running | null = null;
@@ -73,19 +78,24 @@ export class WorkerClient {
     }
   }
 
-  /** The worker's answer, or a sentence that says why there is none. */
-  ask(question: Question): Response | string {
+  /**
+   * The worker's answer, or a sentence that says why there is none, and how long it took, not counting the start of a
+   * worker. `limitMs` shortens the time limit for this request.
+   */
+  ask(question: Question, limitMs: number = this.#limits.timeLimitMs): Reply {
     const running = this.#running ?? this.#start();
-    if (typeof running === 'string') return running;
+    if (typeof running === 'string') return { response: running, tookMs: 0 };
+    const started = performance.now();
     const id = ++this.#lastId;
     running.port.postMessage({ ...question, id } satisfies Request);
-    const response = this.#receive(running, id, this.#limits.timeLimitMs);
+    const response = this.#receive(running, id, Math.min(limitMs, this.#limits.timeLimitMs));
+    const tookMs = performance.now() - started;
     if (response === null) {
       this.close();
-      return `the call did not finish within ${this.#limits.timeLimitMs} ms`;
+      return { response: `the call did not finish within ${this.#limits.timeLimitMs} ms`, tookMs };
     }
     if (response.kind === 'probe' && response.spoiled) this.close();
-    return response.kind === 'failed' ? response.message : response;
+    return { response: response.kind === 'failed' ? response.message : response, tookMs };
   }
 
   close(): void {

@@ -20,7 +20,7 @@ export interface LawOptions {
   readonly workerUrl?: URL;
   /** The learned table; null to do without. A bundle passes the URL of its copy. */
   readonly tableUrl?: URL | null;
-  /** How long one live probe may take. Default 2,000 ms. */
+  /** How long finding one answer may take, once the worker has started. Default 2,000 ms. */
   readonly timeLimitMs?: number;
   /** JavaScript heap of the worker. Default 512 MiB. */
   readonly heapLimitMiB?: number;
@@ -28,6 +28,9 @@ export interface LawOptions {
 
 const WORKER_URL = new URL('./worker.ts', import.meta.url);
 const TABLE_URL = new URL('./data/numpy-ts-1.7.0.json.gz', import.meta.url);
+/** Ends the search for an answer whose time is up; carries the sentence that says so. */
+class TimeUpError extends Error {}
+
 /** Answers are small (about 1 KiB); beyond this many the cache starts anew. */
 const CACHE_ENTRIES = 50_000;
 
@@ -39,11 +42,15 @@ class CachedLaws implements Laws {
   readonly #answers = new Map<string, LawAnswer>();
   readonly #probes = new Map<string, LawAnswer>();
   #reflection: Reflection | null = null;
+  readonly #timeLimitMs: number;
+  /** What is left of the time for the answer that is being found. */
+  #leftMs = 0;
 
   constructor(options: LawOptions) {
+    this.#timeLimitMs = options.timeLimitMs ?? 2000;
     this.#client = new WorkerClient({
       url: options.workerUrl ?? WORKER_URL,
-      timeLimitMs: options.timeLimitMs ?? 2000,
+      timeLimitMs: this.#timeLimitMs,
       heapLimitMiB: options.heapLimitMiB ?? 512,
     });
     this.#tableUrl = options.tableUrl === undefined ? TABLE_URL : options.tableUrl;
@@ -65,9 +72,11 @@ class CachedLaws implements Laws {
   }
 
   #find(call: CallSpec): LawAnswer {
+    this.#leftMs = this.#timeLimitMs;
     try {
       return answerBy(call, (key, probe) => this.#probe(key, probe));
     } catch (error) {
+      if (error instanceof TimeUpError) return { ok: false, reason: error.message };
       const reason = error instanceof Error ? error.message : String(error);
       return { ok: false, reason: `the call cannot be described: ${reason}` };
     }
@@ -76,11 +85,11 @@ class CachedLaws implements Laws {
   #probe(key: string, probe: Probe): LawAnswer {
     const known = this.#probes.get(key) ?? this.#table?.get(key);
     if (known !== undefined) return known;
-    const response = this.#client.ask({ kind: 'probe', probe });
-    const answer: LawAnswer =
-      typeof response === 'string' || response.kind !== 'probe'
-        ? { ok: false, reason: typeof response === 'string' ? response : 'the worker gave no answer' }
-        : response.answer;
+    const { response, tookMs } = this.#client.ask({ kind: 'probe', probe }, this.#leftMs);
+    this.#leftMs -= tookMs;
+    if (typeof response === 'string') throw new TimeUpError(response);
+    if (response.kind !== 'probe') throw new TimeUpError('the worker gave no answer');
+    const { answer } = response;
     if (this.#probes.size >= CACHE_ENTRIES) this.#probes.clear();
     this.#probes.set(key, answer);
     return answer;
@@ -89,7 +98,7 @@ class CachedLaws implements Laws {
   #reflect(): Reflection | null {
     this.#reflection ??= this.#table?.reflection ?? null;
     if (this.#reflection !== null) return this.#reflection;
-    const response = this.#client.ask({ kind: 'reflect' });
+    const { response } = this.#client.ask({ kind: 'reflect' });
     if (typeof response !== 'string' && response.kind === 'reflect') this.#reflection = response.reflection;
     return this.#reflection;
   }

@@ -36,7 +36,8 @@ export function build(arg: ArgSpec, random: () => number): unknown {
       const { data } = array as unknown as { data: Record<number, number | bigint> & { length: number } };
       const bigint = arg.dtype.endsWith('int64');
       for (let index = 0; index < data.length; index++) {
-        const value = arg.dtype === 'bool' ? Number(random() < 0.5) : Math.floor(random() * 90);
+        // Integers may be used as indices, and the library does not check all of them before it writes.
+        const value = Math.floor(random() * (arg.dtype === 'bool' || arg.dtype === 'int32' ? 2 : 90));
         data[index] = bigint ? BigInt(value) : value;
       }
       return array;

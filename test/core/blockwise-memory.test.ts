@@ -1,0 +1,141 @@
+/**
+ * What `blockwise` holds at the most, measured at numpy-ts's allocator. The meter must load before numpy-ts, so this
+ * file is a process of its own. `docs/core.md` quotes these figures; they are printed as diagnostics of each test.
+ */
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { NDArray } from 'numpy-ts';
+import * as np from 'numpy-ts';
+import { blockwise } from '../../core/src/index.ts';
+import { meter } from '../truth/meter.ts';
+
+const MIB = 2 ** 20;
+const pool = (bytes: number): number => 2 ** Math.ceil(Math.log2(bytes)) + 8;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Frees what the previous test's undisposed intermediates hold: finalizers run between turns of the event loop. */
+beforeEach(async () => {
+  for (let turn = 0; turn < 3; turn++) {
+    collect();
+    await setImmediate();
+  }
+});
+
+interface Cost {
+  /** The most pool bytes in use during the call, above what was in use before. */
+  readonly peak: number;
+  /** Pool bytes in use after the call, above what was in use before. */
+  readonly kept: number;
+  /** Bytes of the JavaScript buffers that the call created. */
+  readonly js: number;
+}
+
+function cost(work: () => NDArray): Cost {
+  const before = { pool: meter.poolInUse, js: meter.jsAllocated };
+  meter.poolPeak = meter.poolInUse;
+  const result = work();
+  const measured = {
+    peak: meter.poolPeak - before.pool,
+    kept: meter.poolInUse - before.pool,
+    js: meter.jsAllocated - before.js,
+  };
+  result.dispose();
+  return measured;
+}
+
+const text = (bytes: number): string => `${bytes.toLocaleString('en')} B (${(bytes / MIB).toFixed(2)} MiB)`;
+
+const binomial = (a: NDArray, b: NDArray): NDArray => a.multiply(a).add(b.multiply(b)).add(a.multiply(b).multiply(2));
+
+test('a² + b² + 2ab over 8 MB arrays: the result and a few blocks instead of six results', (t) => {
+  const a = np.linspace(0, 1, 1_000_000);
+  const b = np.linspace(5, 6, 1_000_000);
+  const whole = cost(() => binomial(a, b));
+  const blocks = cost(() => blockwise([a, b], binomial));
+  t.diagnostic(`whole: peak ${text(whole.peak)}; blockwise: peak ${text(blocks.peak)}`);
+  assert.equal(whole.peak, 6 * pool(8_000_000));
+  assert.equal(blocks.kept, pool(8_000_000));
+  assert.ok(blocks.peak < pool(8_000_000) + 8 * MIB, text(blocks.peak));
+  assert.ok(blocks.js < MIB, text(blocks.js));
+  for (const array of [a, b]) array.dispose();
+});
+
+test('an image in uint8, computed in float32, is never held in float32', (t) => {
+  const image = np.full([1000, 1500, 3], 200, 'uint8');
+  const brighten = (pixels: NDArray): NDArray =>
+    np.clip(pixels.astype('float32').multiply(1.1).add(3), 0, 255).astype('uint8');
+  const whole = cost(() => brighten(image));
+  const blocks = cost(() => blockwise(image, brighten));
+  t.diagnostic(`whole: peak ${text(whole.peak)}; blockwise: peak ${text(blocks.peak)}`);
+  assert.equal(blocks.kept, pool(4_500_000));
+  assert.ok(blocks.peak < pool(4_500_000) + 24 * MIB, text(blocks.peak));
+  assert.ok(whole.peak > 5 * blocks.peak, text(whole.peak));
+  image.dispose();
+});
+
+test('a reduction over the other axis keeps only blocks and one value per row', (t) => {
+  const points = np.full([200_000, 8], 0.5);
+  const norm = (rows: NDArray): NDArray => np.sqrt(rows.multiply(rows).sum(1) as NDArray);
+  const whole = cost(() => norm(points));
+  const blocks = cost(() => blockwise(points, norm));
+  t.diagnostic(`whole: peak ${text(whole.peak)}; blockwise: peak ${text(blocks.peak)}`);
+  assert.equal(blocks.kept, pool(1_600_000));
+  assert.ok(blocks.peak < pool(1_600_000) + 4 * MIB, text(blocks.peak));
+  points.dispose();
+});
+
+test('nothing is left in the pool: split along another axis, F-ordered, converted, nested, undivided, failed', () => {
+  const a = np.full([1200, 900], 1.5);
+  const inUse = meter.poolInUse;
+  const small = { blockBytes: 2 ** 16 };
+  const calls: (() => NDArray)[] = [
+    () => blockwise(a, (x) => x.add(1).multiply(x), { ...small, axis: 1 }),
+    () => blockwise(a.T, (x) => x.add(1).multiply(x), small),
+    () => blockwise(a, (x) => x.add(1).multiply(x), { ...small, dtype: 'float32' }),
+    () => blockwise(a, (x) => blockwise(x, (y) => y.add(1).multiply(y), small).subtract(x), { blockBytes: 2 ** 20 }),
+    () => blockwise(a, (x) => x.add(1).multiply(x), { blockBytes: 2 ** 30 }),
+    () => blockwise(a, (x) => x.add(1).T, { blockBytes: 2 ** 30 }),
+    () => blockwise(a, (x) => x, { blockBytes: 2 ** 30 }),
+    () => blockwise(a, (x) => x.add(1).multiply(x).mean(1) as NDArray, small),
+  ];
+  for (const call of calls) {
+    const transposed = meter.poolInUse;
+    const result = call();
+    assert.equal(meter.poolInUse - transposed, pool(result.nbytes), String(call));
+    result.dispose();
+  }
+  let count = 0;
+  const failing = (x: NDArray): NDArray => {
+    const made = x.add(1);
+    if (++count === 3) throw new Error('enough');
+    return made.multiply(2);
+  };
+  assert.throws(() => blockwise(a, failing, small), /enough/);
+  assert.throws(() => blockwise(a, (x) => x.add(1).sum(0) as NDArray, small), { name: 'BlockwiseError' });
+  assert.equal(meter.poolInUse, inUse);
+  a.dispose();
+});
+
+test('a full pool: JavaScript buffers instead, and the same values', (t) => {
+  t.mock.method(console, 'warn', () => {});
+  const a = np.linspace(0, 1, 200_000);
+  const expected = binomial(a, a);
+  const hoard: NDArray[] = [];
+  for (let bytes = 2 ** 27; bytes >= 32; bytes /= 2) {
+    for (let array = np.empty([bytes], 'uint8'); array.storage.isWasmBacked; array = np.empty([bytes], 'uint8')) {
+      hoard.push(array);
+    }
+  }
+  const refusals = meter.poolRefusals;
+  const result = blockwise([a, a], binomial);
+  assert.ok(meter.poolRefusals > refusals);
+  assert.equal(result.storage.isWasmBacked, false);
+  for (const array of hoard) array.dispose();
+  assert.ok(np.array_equal(result, expected));
+});
