@@ -235,7 +235,7 @@ function peakHolds(claimed: number, record: PeakRecord): boolean {
 function describesFunction(claim: FunctionFact, site: FunctionSite): boolean {
   const sameStart = claim.range.start.line === site.line && claim.range.start.character === site.character;
   const sameEnd = claim.range.end.line === site.endLine && claim.range.end.character === site.endCharacter;
-  return site.name === '<module>' ? claim.name === '<module>' : sameStart && sameEnd;
+  return site.name === '(module)' ? claim.name === '(module)' : sameStart && sameEnd;
 }
 
 const rangeKey = ({ start, end }: Range) => `${start.line}:${start.character}-${end.line}:${end.character}`;

@@ -20,7 +20,7 @@ export interface Site {
   readonly text: string;
 }
 
-/** One function whose peak is measured. The module itself is a function named `<module>`. */
+/** One function whose peak is measured. The module itself is a function named `(module)`. */
 export interface FunctionSite extends Site {
   readonly name: string;
 }
@@ -98,7 +98,7 @@ export function instrument(source: string, path: string, first: FirstIds = { sit
 type Insert = (position: number, text: string) => void;
 
 function visitModule(file: ts.SourceFile, functions: FunctionSite[], id: number, open: Insert, close: Insert): void {
-  functions.push({ id, name: '<module>', ...describe(file, file) });
+  functions.push({ id, name: '(module)', ...describe(file, file) });
   const begin = file.statements.find((statement) => !ts.isImportDeclaration(statement) && !isDirective(statement));
   if (begin === undefined || hasTopLevelAwait(file)) return;
   open(begin.getStart(file), `const __m$ = __e$(${id}); `);
