@@ -134,7 +134,7 @@ small.ts
 
 2 findings in 2 of 3 files: 2 warnings.
 oversized-dtype 2
-Where sizes are known: 10,000,000 B (9.54 MiB) now, 1,250,000 B (1.19 MiB) after, 8,750,000 B (8.34 MiB) saved.
+Over the findings whose sizes are known: 10,000,000 B (9.54 MiB) now, 1,250,000 B (1.19 MiB) after, 8,750,000 B (8.34 MiB) saved.
 1 can be fixed safely with --fix; 1 more with --fix-suggestions, to be checked.
 `,
     );

@@ -23,6 +23,7 @@ export interface Terminal {
 }
 
 const WIDTH_WITHOUT_TERMINAL = 100;
+const NARROWEST = 40;
 const WIDEST = 120;
 
 export function processTerminal(): Terminal {
@@ -32,7 +33,7 @@ export function processTerminal(): Terminal {
   const progress = (text: string | null): void => {
     if (!stderr.isTTY || (text === null && !shown)) return;
     shown = text !== null;
-    stderr.write(`\r\u001b[2K${text === null ? '' : text.slice(0, (stderr.columns ?? 80) - 1)}`);
+    stderr.write(`\r\u001b[2K${text === null ? '' : text.slice(0, (stderr.columns || WIDTH_WITHOUT_TERMINAL) - 1)}`);
   };
   return {
     out: (text) => void stdout.write(text),
@@ -41,7 +42,8 @@ export function processTerminal(): Terminal {
       stderr.write(`${text}\n`);
     },
     progress,
-    width: Math.min(stdout.columns ?? WIDTH_WITHOUT_TERMINAL, WIDEST),
+    // Some terminals say that they have 0 columns.
+    width: Math.min(Math.max(stdout.columns || WIDTH_WITHOUT_TERMINAL, NARROWEST), WIDEST),
     // Leaves the text as it is where stdout is no terminal, or NO_COLOR is set.
     paint: (style, text) => styleText(style, text, { stream: stdout }),
   };

@@ -116,7 +116,7 @@ function summaryBlock(s: Summary, paint: Paint): string {
     const { before, after } = s.bytes;
     if (before > 0) {
       lines.push(
-        `Where sizes are known: ${formatBytes(before)} now, ${formatBytes(after)} after, ` +
+        `Over the findings whose sizes are known: ${formatBytes(before)} now, ${formatBytes(after)} after, ` +
           `${paint(['bold', 'green'], `${formatBytes(before - after)} saved`)}.`,
       );
     }
