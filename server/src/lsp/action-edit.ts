@@ -90,5 +90,7 @@ async function proven(
   );
   const start = finding.span.start + (edits[0]?.newText.length ?? 0);
   const isGone = !after.some(({ rule, span }) => rule === finding.rule && span.start === start);
-  return isGone && after.length < before ? edits : [];
+  if (isGone && after.length < before) return edits;
+  session.connection.console.info(`${finding.rule}: no comment can stand above this line.`);
+  return [];
 }
