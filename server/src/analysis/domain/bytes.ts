@@ -35,6 +35,17 @@ export function storeBytes(items: Sym | null, perItem: number | null, backing: '
   return Sym.of(poolClassBytes(n * perItem));
 }
 
+/** The same, or where that cannot be said at least so much (`exact` is false); null where the sizes are not known. */
+export function blockCost(
+  items: Sym | null,
+  perItem: number | null,
+  backing: 'pool' | 'js' | 'unknown',
+): { readonly bytes: Sym | null; readonly exact: boolean } {
+  const bytes = storeBytes(items, perItem, backing);
+  if (bytes) return { bytes, exact: true };
+  return { bytes: items && perItem !== null ? items.scale(perItem) : null, exact: false };
+}
+
 /** What this value itself takes: its block, or nothing where it is a view. */
 export function residentBytes(a: ArrayValue): Sym | null {
   if (a.owns === 'view') return Sym.of(0);

@@ -44,10 +44,10 @@ export class State {
   heap: Map<ObjectId, Cell>;
   stores: Map<StoreId, Store>;
   disposed: Set<HandleId>;
-  /** Bytes held beyond those at the program's start, and at the most; null where not known. */
-  held: Sym | null;
-  peak: Sym | null;
-  /** Why `peak` is not exact (where it is a number nevertheless: at least so much), or null. */
+  /** Bytes held beyond those at the program's start, and at the most. */
+  held: Sym;
+  peak: Sym;
+  /** Why these are not exact but lower bounds, or null. */
   lost: Reason | null;
 
   constructor() {
@@ -82,28 +82,19 @@ export class State {
   }
 
   /**
-   * Bytes that a step takes: `kept` stay, `transient` are given back when it ends. Where `transient` is null the peak
-   * is only known to be at least so much (`lost` says why); where `kept` is null nothing is known from here on.
+   * Bytes that a step takes: `kept` stay, `transient` are given back when it ends. Where one is not known it counts as
+   * nothing, and from then on the figures are only known to be at least so much (`lost` says why).
    */
-  take(kept: Sym | null, transient: Sym | null, why: Reason): void {
-    if (kept === null || transient === null) this.lost ??= why;
-    if (this.held === null || kept === null) {
-      this.held = null;
-      this.peak = null;
-      return;
-    }
-    const high = this.held.add(kept).add(transient ?? Sym.of(0));
-    this.held = this.held.add(kept);
-    this.peak = this.peak === null ? null : maxSym(this.peak, high);
+  take(kept: Sym | null, transient: Sym | null, why: Reason | null): void {
+    if (why !== null || kept === null || transient === null) this.lost ??= why;
+    const held = kept === null ? this.held : this.held.add(kept);
+    this.peak = maxSym(this.peak, transient === null ? held : held.add(transient));
+    this.held = held;
   }
 
   give(bytes: Sym | null): void {
-    if (this.held !== null) this.held = bytes === null ? null : this.held.sub(bytes);
+    if (bytes !== null) this.held = this.held.sub(bytes);
   }
-}
-
-function maxOrNull(a: Sym | null, b: Sym | null): Sym | null {
-  return a === null || b === null ? null : maxSym(a, b);
 }
 
 export function joinStates(a: State | null, b: State | null): State | null {
@@ -125,8 +116,8 @@ export function joinStates(a: State | null, b: State | null): State | null {
     else if (mine !== s) out.stores.set(k, joinStores(mine, s, joinValues));
   }
   for (const h of [...out.disposed]) if (!b.disposed.has(h) && b.stores.size > 0) out.disposed.delete(h);
-  out.held = maxOrNull(a.held, b.held);
-  out.peak = maxOrNull(a.peak, b.peak);
+  out.held = maxSym(a.held, b.held);
+  out.peak = maxSym(a.peak, b.peak);
   out.lost = a.lost ?? b.lost;
   return out;
 }

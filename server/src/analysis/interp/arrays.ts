@@ -152,7 +152,6 @@ export function escapeValue(
 export function dispose(c: Context, frame: Frame, at: Where, a: ArrayValue, state: State): void {
   event(c, frame, at, a, 'read', 'dispose');
   if (a.stores.length !== 1 || a.handle < 0) {
-    state.held = null;
     state.lost ??= c.reason(frame, 'which array is disposed here is not known', at.span);
     return;
   }

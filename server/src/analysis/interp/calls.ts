@@ -271,11 +271,11 @@ export function callClosure(
   }
   noteReturned(c, `${f.module}#${f.fn}`, value, end);
   const collected = fn.isAsync && hasAwait(fn);
-  const used = end.peak !== null && held !== null ? end.peak.sub(held) : null;
+  const used = end.peak.sub(held);
   if (collected) end.lost ??= c.reason(inner, 'what is collected while it awaits is not known', fn.span);
   c.records.peak(c.records.functions, module.path, fn.span, used, end.lost);
   end.lost = lost ?? end.lost;
-  end.peak = end.peak === null || peak === null ? null : maxSym(peak, end.peak);
+  end.peak = maxSym(peak, end.peak);
   dropLocals(fn, id, end);
   if (saved) for (const [k, v] of saved) end.vars.set(k, v);
   state.assign(end);

@@ -79,8 +79,8 @@ export function runBlock(c: Context, frame: Frame, block: Block, start: State): 
 /** Measures the bytes that one statement holds at its peak beyond what was held before it. */
 class PeakWindow {
   readonly #span: Span;
-  readonly #held: Sym | null;
-  readonly #peak: Sym | null;
+  readonly #held: Sym;
+  readonly #peak: Sym;
   readonly #lost: State['lost'];
 
   constructor(span: Span, state: State) {
@@ -97,9 +97,8 @@ class PeakWindow {
   }
 
   close(c: Context, frame: Frame, state: State): void {
-    const peak = state.peak !== null && this.#held !== null ? state.peak.sub(this.#held) : null;
-    c.records.peak(c.records.statements, frame.module.path, this.#span, peak, state.lost);
-    state.peak = this.#peak === null || state.peak === null ? null : maxSym(this.#peak, state.peak);
+    c.records.peak(c.records.statements, frame.module.path, this.#span, state.peak.sub(this.#held), state.lost);
+    state.peak = maxSym(this.#peak, state.peak);
     state.lost = this.#lost ?? state.lost;
   }
 }
@@ -290,10 +289,9 @@ function fixLoop(
   range: Ranged | null,
 ): Flow {
   c.fixDepth++;
-  const heldBefore = start.held;
   let head = start.clone();
-  let perRound: Sym | null = Sym.of(0);
-  let roundPeak: Sym | null = Sym.of(0);
+  let perRound = Sym.of(0);
+  let roundPeak = Sym.of(0);
   const local = flow(null);
   for (let pass = 0; pass < BUDGET.passes; pass++) {
     const s = head.clone();
@@ -321,7 +319,7 @@ function fixLoop(
     head = next;
   }
   c.fixDepth--;
-  settle(c, frame, r.span, local, heldBefore, start.peak, perRound, roundPeak, remaining);
+  settle(c, frame, r.span, local, start, perRound, roundPeak, remaining);
   absorb(out, local);
   out.next = joinStates(out.next, local.next);
   return out;
@@ -339,33 +337,40 @@ function narrow(state: State, range: Ranged): void {
   state.vars.set(range.variable, { k: 'num', sym: v.sym, fact });
 }
 
-/** Bytes held after a loop of `trips` rounds that each keep `perRound`. */
+/** Bytes held after a loop of `trips` rounds that each keep `perRound`, and the most while it ran. */
+export function loopBytes(
+  held: Sym,
+  perRound: Sym,
+  roundPeak: Sym,
+  trips: Sym | null,
+): { held: Sym; peak: Sym; exact: boolean } {
+  const each = perRound.value;
+  if (each === 0) return { held, peak: held.add(roundPeak), exact: true };
+  // What is freed in every round but taken before the loop is freed once.
+  if (trips === null || (each !== null && each < 0))
+    return { held: held.add(perRound), peak: held.add(roundPeak), exact: false };
+  const before = perRound.mul(trips.sub(Sym.of(1)));
+  return { held: held.add(perRound.mul(trips)), peak: held.add(before).add(roundPeak), exact: true };
+}
+
 function settle(
   c: Context,
   frame: Frame,
   span: Span,
   f: Flow,
-  held: Sym | null,
-  peak: Sym | null,
-  perRound: Sym | null,
-  roundPeak: Sym | null,
+  start: { readonly held: Sym; readonly peak: Sym },
+  perRound: Sym,
+  roundPeak: Sym,
   trips: Sym | null,
 ): void {
-  const grows = perRound === null || perRound.value !== 0;
-  const total = !grows ? Sym.of(0) : perRound !== null && trips !== null ? perRound.mul(trips) : null;
-  const before = !grows ? Sym.of(0) : perRound !== null && trips !== null ? perRound.mul(trips.sub(Sym.of(1))) : null;
-  const high = held !== null && roundPeak !== null && before !== null ? held.add(before).add(roundPeak) : null;
+  const bytes = loopBytes(start.held, perRound, roundPeak, trips);
   const why = c.reason(frame, 'memory is taken in each round of a loop, and the number of rounds is not known', span);
-  const apply = (s: State | null): void => {
-    if (s === null) return;
-    s.held = held !== null && total !== null ? held.add(total) : null;
-    s.peak = peak !== null && high !== null ? maxSym(peak, high) : null;
-    if (s.held === null || s.peak === null) s.lost ??= why;
-  };
-  apply(f.next);
-  for (const s of f.jumps.values()) apply(s);
-  apply(f.returned);
-  apply(f.thrown);
+  for (const s of [f.next, ...f.jumps.values(), f.returned, f.thrown]) {
+    if (s === null) continue;
+    s.held = bytes.held;
+    s.peak = maxSym(start.peak, bytes.peak);
+    if (!bytes.exact) s.lost ??= why;
+  }
 }
 
 function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: State): Flow {
@@ -383,10 +388,9 @@ function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: 
     return out;
   }
   c.fixDepth++;
-  const held = start.held;
   let head = start.clone();
-  let perRound: Sym | null = Sym.of(0);
-  let roundPeak: Sym | null = Sym.of(0);
+  let perRound = Sym.of(0);
+  let roundPeak = Sym.of(0);
   const local = flow(start.clone());
   for (let pass = 0; pass < BUDGET.passes; pass++) {
     const s = head.clone();
@@ -409,7 +413,7 @@ function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: 
   }
   c.fixDepth--;
   const trips = source.items !== null ? Sym.of(source.items.length) : source.count;
-  settle(c, frame, r.span, local, held, start.peak, perRound, roundPeak, trips);
+  settle(c, frame, r.span, local, start, perRound, roundPeak, trips);
   absorb(out, local);
   out.next = joinStates(out.next, local.next);
   return out;

@@ -44,10 +44,10 @@ function runModule(c: Context, path: string, state: State): void {
   state.lost = null;
   const flow = runBlock(c, frame, fn.body, state);
   const end = joinStates(flow.next, flow.returned) ?? flow.thrown ?? state;
-  const used = end.peak !== null && held !== null ? end.peak.sub(held) : null;
+  const used = end.peak.sub(held);
   c.records.peak(c.records.functions, path, fn.span, used, end.lost);
   end.lost = lost ?? end.lost;
-  end.peak = peak === null || end.peak === null ? null : maxSym(peak, end.peak);
+  end.peak = maxSym(peak, end.peak);
   state.assign(end);
   liveState.set(c, state);
   escapeExports(c, frame, module, state);

@@ -81,8 +81,8 @@ export interface Escape {
 export interface PeakRecord {
   readonly path: string;
   readonly span: Span;
-  /** Exact where `why` is null; else at least so much, or not known at all. */
-  peak: Sym | null;
+  /** Exact where `why` is null, else at least so much. */
+  peak: Sym;
   why: Reason | null;
 }
 
@@ -124,13 +124,13 @@ export class Records {
     }
   }
 
-  peak(into: Map<string, PeakRecord>, path: string, span: Span, peak: Sym | null, why: Reason | null): void {
+  peak(into: Map<string, PeakRecord>, path: string, span: Span, peak: Sym, why: Reason | null): void {
     const key = `${path}:${span.start}:${span.end}`;
     const old = into.get(key);
     if (!old) into.set(key, { path, span, peak, why });
     else {
       old.why ??= why;
-      old.peak = old.peak && peak ? maxSym(old.peak, peak) : null;
+      old.peak = maxSym(old.peak, peak);
     }
   }
 }

@@ -2,20 +2,18 @@
 import { ts } from 'ts-morph';
 import type { Directive } from '../ir/types.ts';
 
+const MARK = 'bytelens-ignore-';
 const DIRECTIVE = /^\s*bytelens-ignore-(next-line|file)\b([^\n]*)/;
 
 export function directivesOf(source: ts.SourceFile): Directive[] {
-  const text = source.text;
-  if (!text.includes('bytelens-ignore')) return [];
+  const { text } = source;
   const out: Directive[] = [];
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, source.languageVariant, text);
-  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
-    if (kind !== ts.SyntaxKind.SingleLineCommentTrivia && kind !== ts.SyntaxKind.MultiLineCommentTrivia) continue;
-    const start = scanner.getTokenStart();
-    const end = scanner.getTokenEnd();
-    const body = text.slice(start + 2, kind === ts.SyntaxKind.MultiLineCommentTrivia ? end - 2 : end);
-    const match = DIRECTIVE.exec(body);
-    if (!match) continue;
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
+    const comment = commentAt(source, at);
+    if (comment === null) continue;
+    const { pos: start, end } = comment;
+    const match = DIRECTIVE.exec(text.slice(start + 2, text.startsWith('/*', start) ? end - 2 : end));
+    if (!match || text.indexOf(MARK, start) !== at) continue;
     // What follows `--` is the person's reason.
     const rules = ((match[2] as string).split('--')[0] as string).split(/[\s,]+/).filter((r) => r !== '');
     if (match[1] === 'file') out.push({ kind: 'ignore-file', rules, span: { start, end } });
@@ -25,4 +23,26 @@ export function directivesOf(source: ts.SourceFile): Directive[] {
     }
   }
   return out;
+}
+
+/**
+ * The comment around a position, found in the tree: what a plain scanner takes for a comment may be text of a
+ * template, of a regular expression or of JSX, and the other way round.
+ */
+function commentAt(source: ts.SourceFile, position: number): ts.TextRange | null {
+  let node: ts.Node = source;
+  for (;;) {
+    const child: ts.Node | undefined = node.getChildren(source).find((c) => c.pos <= position && position < c.end);
+    if (child === undefined) return null;
+    if (ts.isJSDoc(child)) return child;
+    if (child.getChildCount(source) > 0) {
+      node = child;
+      continue;
+    }
+    if (position >= child.getStart(source)) return null;
+    const { text } = source;
+    const before = ts.getTrailingCommentRanges(text, child.pos) ?? [];
+    const after = ts.getLeadingCommentRanges(text, child.pos) ?? [];
+    return [...before, ...after].find(({ pos, end }) => pos <= position && position < end) ?? null;
+  }
 }

@@ -152,7 +152,7 @@ export function peakFalls(before: Records, after: Records, path: string, edits: 
     const a = whole
       ? [...after.functions.values()].find((x) => x.path === path && x.span.start === 0)
       : (after.functions.get(`${b.path}:${span.start}:${span.end}`) ?? after.functions.get(k));
-    if (!b.peak || !a?.peak) continue;
+    if (!a) continue;
     const d = b.peak.sub(a.peak).value;
     if (d === null) continue;
     if (d < 0) return false;

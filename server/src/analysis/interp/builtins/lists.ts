@@ -1,12 +1,13 @@
 /** JavaScript arrays: their methods, with callbacks followed element by element where the elements are known. */
 import { covers, elementOf, joinStates, type State, widenStates, type Cell } from '../../domain/state.ts';
-import { Sym } from '../../domain/sym.ts';
+import { maxSym, Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, ANY_STRING, constantOf, join, NULL, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { elementOfArray, escapeValue } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
+import { loopBytes } from '../engine.ts';
 import { num, size, truthiness } from '../numbers.ts';
 
 type List = Cell & { t: 'list' };
@@ -107,8 +108,8 @@ function fixpoint(
   const index = n !== null && n > 0 ? numberOf(between(0, n - 1, true)) : size(null);
   let head = state.clone();
   let result: Value | null = null;
-  let perRound: Sym | null = Sym.of(0);
-  let roundPeak: Sym | null = Sym.of(0);
+  let perRound = Sym.of(0);
+  let roundPeak = Sym.of(0);
   for (let pass = 0; pass < BUDGET.passes; pass++) {
     const s = head.clone();
     s.held = Sym.of(0);
@@ -129,14 +130,16 @@ function fixpoint(
   c.fixDepth--;
   const { held, peak } = state;
   state.assign(head);
-  state.held = held;
-  state.peak = peak;
-  const total = perRound?.value === 0 ? Sym.of(0) : perRound && trips ? perRound.mul(trips) : null;
-  state.take(
-    total,
-    total && roundPeak ? roundPeak : null,
-    c.reason(x.frame, 'a callback takes memory each time it is called, and how often that is is not known', x.i.span),
-  );
+  const bytes = loopBytes(held, perRound, roundPeak, trips);
+  state.held = bytes.held;
+  state.peak = maxSym(peak, bytes.peak);
+  if (!bytes.exact) {
+    state.lost ??= c.reason(
+      x.frame,
+      'a callback takes memory each time it is called, and how often that is is not known',
+      x.i.span,
+    );
+  }
   return result ?? UNDEFINED;
 }
 

@@ -1,13 +1,14 @@
 /** One call of the library: asks the law for each possibility of its arguments and joins what it answers. */
 import type { ArgPath, Law, LibraryModule, Target } from 'bytelens/laws';
-import { storeBytes } from '../../domain/bytes.ts';
+import { blockCost } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { type ArrayValue, join, type Value } from '../../domain/value.ts';
 import { ANYTHING, type ValueFact } from '../../domain/values.ts';
 import { escapeValue, event, factOf, reach, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
-import { argAt, type Making, toValue } from './outcome.ts';
+import { argAt, type Made, type Making, toValue } from './outcome.ts';
+import { effectOf } from './effects.ts';
 import { planNode } from './plan.ts';
 import { Placeholders, SpecFailure, specsOf } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeValues } from './values/index.ts';
@@ -31,6 +32,9 @@ export interface LibraryResult {
 
 /** Executes a call on abstract values: its result, what it writes, and the bytes that it takes. */
 export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State): LibraryResult {
+  const effect = effectOf(call.name);
+  if (effect && call.target.kind === 'function')
+    return { value: effect, law: null, made: new Set(), overflow: false, exact: true };
   const names = new Placeholders();
   readArguments(c, frame, at, call, state);
   const specs = specsOf(call.args, state, names);
@@ -54,9 +58,11 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     exact &&= r.exactInteger || (Object.hasOwn(MOVEMENT, call.name) && r.values.integral);
     return r;
   };
-  const made: { id: number; bytes: Sym | null }[] = [];
+  const made: Made[][] = [];
   const plan = planNode(c, call, state);
   const results = laws.map((law) => {
+    const own: Made[] = [];
+    made.push(own);
     const making: Making = {
       c,
       frame,
@@ -65,7 +71,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
       args: call.args,
       values: (dtype, size) => compute(law.outcome.kind === 'scalar' ? null : dtype, size).values,
       plan,
-      made,
+      made: own,
       reason: (message) => c.reason(frame, message, at.span),
     };
     return toValue(law.outcome, making, '');
@@ -80,7 +86,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   return {
     value,
     law: laws.length === 1 ? (laws[0] as Law) : null,
-    made: new Set(made.map((m) => m.id)),
+    made: new Set(made.flat().map((m) => m.id)),
     overflow,
     exact,
   };
@@ -108,36 +114,42 @@ function written(laws: readonly Law[]): ArgPath[] {
   return [...all.values()];
 }
 
+/** Bytes that one possibility of a call takes. */
+function costOf(law: Law, made: readonly Made[]): { kept: Sym; transient: Sym; exact: boolean } {
+  let exact = law.transient !== null;
+  let kept = Sym.of(0);
+  for (const m of made) {
+    exact &&= m.exact;
+    if (m.bytes) kept = kept.add(m.bytes);
+  }
+  let transient = Sym.of(0);
+  for (const t of law.transient?.pool ?? []) {
+    const items = Sym.fromDimExpr(t.items);
+    const cost = blockCost(Placeholders.within(items) ? null : items, t.itemBytes, 'pool');
+    exact &&= cost.exact;
+    if (cost.bytes) transient = transient.add(cost.bytes);
+  }
+  return { kept, transient, exact };
+}
+
+/** Counts what the call takes: the smallest where there are several possibilities. */
 function account(
   c: Context,
   frame: Frame,
   at: Where,
   name: string,
   laws: readonly Law[],
-  made: readonly { bytes: Sym | null }[],
+  made: readonly (readonly Made[])[],
   state: State,
 ): void {
+  const costs = laws.map((law, n) => costOf(law, made[n] ?? []));
+  const least = costs.reduce((a, b) => ((b.kept.sub(a.kept).value ?? 0) < 0 ? b : a));
+  const exact = costs.every((x) => x.exact && x.kept.equals(least.kept) && x.transient.equals(least.transient));
   const untold = laws.some((l) => !l.transient);
-  const why = c.reason(
-    frame,
-    untold
-      ? `what ${name} takes while it runs is not known`
-      : `the bytes that ${name} takes depend on sizes that are not numbers`,
-    at.span,
-  );
-  const several = laws.length > 1;
-  let kept: Sym | null = Sym.of(0);
-  if (several && made.length > 0) kept = null;
-  else for (const m of made) kept = kept && m.bytes ? kept.add(m.bytes) : null;
-  let transient: Sym | null = Sym.of(0);
-  for (const l of laws) {
-    if (!l.transient) transient = null;
-    for (const t of l.transient?.pool ?? []) {
-      const bytes = storeBytes(Sym.fromDimExpr(t.items), t.itemBytes, 'pool');
-      transient = transient && bytes ? transient.add(bytes) : null;
-    }
-  }
-  state.take(kept, several && transient?.value !== 0 ? null : transient, why);
+  const message = untold
+    ? `what ${name} takes while it runs is not known`
+    : `the bytes that ${name} takes depend on sizes that are not known`;
+  state.take(least.kept, least.transient, exact ? null : c.reason(frame, message, at.span));
 }
 
 export function valueArg(v: Value, state: State): ValueArg {

@@ -1,7 +1,7 @@
 /** Law outcomes to abstract values: arrays with storages, numbers, lists and records of them. */
 import type { ArgPath, Outcome, ResultDim } from 'bytelens/laws';
 import type { Reason } from '../../api.ts';
-import { storeBytes } from '../../domain/bytes.ts';
+import { blockCost } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import {
@@ -19,6 +19,14 @@ import { DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import { Placeholders } from './spec.ts';
 
+/** Memory that a call has taken. */
+export interface Made {
+  readonly id: StoreId;
+  readonly bytes: Sym | null;
+  /** Otherwise at least so much. */
+  readonly exact: boolean;
+}
+
 export interface Making {
   readonly c: Context;
   readonly frame: Frame;
@@ -29,14 +37,14 @@ export interface Making {
   readonly values: (dtype: import('bytelens/laws').DType, size: number | null) => ValueFact;
   readonly plan: PlanNode | null;
   /** Filled with the storages that the call takes and their bytes. */
-  readonly made: { id: StoreId; bytes: Sym | null }[];
+  readonly made: Made[];
   readonly reason: (message: string) => Reason;
 }
 
 function dimOf(d: ResultDim): { sym: Sym | null; why: string | null } {
   if (typeof d === 'object' && 'unknown' in d) return { sym: null, why: d.unknown };
   const sym = Sym.fromDimExpr(d);
-  for (const s of sym.symbols()) if (Placeholders.is(s)) return { sym: null, why: null };
+  if (Placeholders.within(sym)) return { sym: null, why: null };
   return { sym, why: null };
 }
 
@@ -140,10 +148,10 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     plan: where === '' ? m.plan : null,
   };
   if (o.storage.kind === 'owns') {
-    const bytes = storeBytes(count, o.storedItemBytes, o.backing);
+    const { bytes, exact } = blockCost(count, o.storedItemBytes, o.backing);
     const values = m.values(o.dtype, count?.value ?? null);
     const id = m.c.store(m.state, m.frame, m.instr, where, values, bytes, false);
-    m.made.push({ id, bytes });
+    m.made.push({ id, bytes, exact });
     return { ...base, stores: [id], handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'owns' };
   }
   const source = o.storage.kind === 'either' ? null : argAt(m, o.storage.of);
@@ -222,8 +230,8 @@ function typedOf(o: Outcome & { kind: 'typed' }, m: Making, where: string): Valu
     return { ...base, stores: source.stores, handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'view' };
   }
   if (o.storage.kind !== 'owns') return { ...base, stores: [], handle: NO_HANDLE, owns: 'unknown' };
-  const bytes = storeBytes(dim.sym, DTYPE_INFO[dtype].bytes, 'js');
+  const { bytes, exact } = blockCost(dim.sym, DTYPE_INFO[dtype].bytes, 'js');
   const id = m.c.store(m.state, m.frame, m.instr, where, m.values(dtype, dim.sym?.value ?? null), bytes, false);
-  m.made.push({ id, bytes });
+  m.made.push({ id, bytes, exact });
   return { ...base, stores: [id], handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'owns' };
 }

@@ -38,8 +38,10 @@ export class Placeholders {
     return Sym.symbol(`?${id}.${axis}`);
   }
 
-  static is(symbolId: string): boolean {
-    return symbolId.startsWith('?');
+  /** Whether an expression depends on a size that is not known. */
+  static within(sym: Sym): boolean {
+    for (const id of sym.symbols()) if (id.startsWith('?')) return true;
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Making typed arrays: `new T(…)`, `T.from(…)`, `T.of(…)`, and array buffers. By the language's own definition. */
 import type { TypedArrayName } from 'bytelens/laws';
-import { storeBytes } from '../../domain/bytes.ts';
+import { blockCost } from '../../domain/bytes.ts';
 import { elementOf, type State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { type ArrayValue, join, UNDEFINED, type Value } from '../../domain/value.ts';
@@ -24,9 +24,9 @@ export function makeTyped(
   why: string | null = null,
 ): ArrayValue {
   const dtype = typedDType(ctor);
-  const bytes = storeBytes(length, DTYPE_INFO[dtype].bytes, 'js');
+  const { bytes, exact } = blockCost(length, DTYPE_INFO[dtype].bytes, 'js');
   const store = c.store(state, frame, i.id, 'typed', stored(ctor, values), bytes, false);
-  state.take(bytes, Sym.of(0), c.reason(frame, 'the length of this typed array is not a number', i.span));
+  state.take(bytes, Sym.of(0), exact ? null : c.reason(frame, 'the length of this typed array is not known', i.span));
   return {
     k: 'array',
     library: 'typed-array',

@@ -79,7 +79,7 @@ function power(p: Pair, call: ValueCall): ValueFact | null {
   if (isInteger(call) && (b.lo < 0 || !b.integral || !a.integral)) return null;
   const math = I.power(a, b);
   if (isInteger(call) && (!math.finite || I.magnitude(math) > 2 ** 53)) return null;
-  return math.integral && I.magnitude(math) <= 2 ** 53
+  return math.integral && I.magnitude(math) <= exactLimit(call.resultDType)
     ? math
     : I.slack(math, 2 ** -40 + 4 * epsilonOf(call.resultDType));
 }
@@ -104,10 +104,9 @@ function hypot({ a, b }: Pair, call: ValueCall): ValueFact {
   return I.slack(math, 2 ** -40 + 4 * epsilonOf(call.resultDType));
 }
 
+/** Over the whole circle: of a positive number and −0 kernels give −π/2. */
 function arctan2({ a, b }: Pair): ValueFact {
-  const finite = a.finite && b.finite;
-  const math = a.lo > 0 ? I.fact(0, Math.PI, false, finite) : I.fact(-Math.PI, Math.PI, false, finite);
-  return I.slack(math, 2 ** -20);
+  return I.slack(I.fact(-Math.PI, Math.PI, false, a.finite && b.finite), 2 ** -20);
 }
 
 /** Of NaN and a number some kernels take the number. */
@@ -119,8 +118,8 @@ function least({ a, b }: Pair): ValueFact {
   return a.finite && b.finite ? I.minimum(a, b) : I.join(a, b);
 }
 
-function copysigned({ a }: Pair): ValueFact {
-  return I.join(a, I.negate(a), I.fact(0, 0, true, true));
+function copysigned({ a, b }: Pair): ValueFact {
+  return { ...I.join(a, I.negate(a), I.fact(0, 0, true, true)), finite: a.finite && b.finite };
 }
 
 /** Where both operands are non-negative integers below 2^k, so is the result. Negative ones: of the widest operand. */
@@ -197,7 +196,7 @@ export const ARITHMETIC: Rules = {
   atan2: binary(unbroadcast(arctan2), { exact: false }),
   logaddexp: binary(unbroadcast(logAddExp(Math.E)), { exact: false }),
   logaddexp2: binary(unbroadcast(logAddExp(2)), { exact: false }),
-  copysign: binary((p) => (readsAsSigned(p) ? null : copysigned(p)), { exact: false }),
+  copysign: binary(unbroadcast(copysigned), { exact: false }),
   nextafter: () => UNKNOWN,
   heaviside: binary(({ a, b }) => I.join(I.fact(0, 1, true, a.finite), b), { exact: false }),
   gcd: binary(({ a, b }) => I.fact(0, Math.max(I.magnitude(a), I.magnitude(b)), a.integral && b.integral, true), {

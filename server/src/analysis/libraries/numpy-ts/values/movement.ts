@@ -128,7 +128,8 @@ const histogram: Rule = (call) => {
   const array = call.args[0];
   const v = elements(array);
   const size = array?.kind === 'array' && array.size !== null ? array.size : 2 ** 33;
-  if (!v || call.args.length > 3 || (array?.kind === 'array' && array.dtype === 'float16')) return UNKNOWN;
+  if (!v || call.args.length > 3 || (array?.kind === 'array' && (array.dtype ?? 'float16') === 'float16'))
+    return UNKNOWN;
   // Counts in one result, edges in the other.
   const bins = elements(call.args[1]);
   const ends = elements(call.args[2]);
