@@ -211,6 +211,24 @@ const CASES: readonly (readonly [Operands, readonly string[]])[] = [
     ],
     ['outer', 'kron'],
   ],
+  [
+    (rng, array, dtype, ints) => [
+      array(ints.first, ints.shape, dtype),
+      makeNumber(rng, ints.scalar + rng.pick([0.5, 0.25, -0.1])),
+    ],
+    [
+      'greater',
+      'greater_equal',
+      'less',
+      'less_equal',
+      'equal',
+      'not_equal',
+      'logical_and',
+      'logical_xor',
+      'maximum',
+      'clip',
+    ],
+  ],
   [list(binary), ['concatenate', 'stack', 'vstack', 'hstack']],
   [
     (rng, array, dtype, ints) => [
