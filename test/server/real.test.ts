@@ -52,6 +52,17 @@ describe('the real program', () => {
     assert.match(fixed.stdout, /^1 fix applied\.$/m);
   });
 
+  it('fixes until nothing is left, however much there is', async () => {
+    const lines = Array.from(
+      { length: 14 },
+      (_, i) => `const a${i} = np.zeros([1000, 1000]);\nprint(np.max(a${i}));\n`,
+    );
+    using dir = folder({ 'a.ts': `import * as np from 'numpy-ts';\nconst print = console.log;\n${lines.join('')}` });
+    const { code, stdout } = await run(REAL, ['check', 'a.ts', '--fix'], dir.path);
+    assert.match(stdout, /^14 fixes applied\.$/m);
+    assert.equal(code, 0);
+  });
+
   it('measures what a hover says', async () => {
     using dir = folder({ 'a.ts': WASTEFUL });
     const { code, stdout, stderr } = await run(REAL, ['hover', 'a.ts:3:13'], dir.path);

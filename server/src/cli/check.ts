@@ -144,18 +144,21 @@ function byPosition(a: DiagnosticJson, b: DiagnosticJson): number {
   return p.line - q.line || p.character - q.character;
 }
 
-/** Applies fixes to convergence and writes the file once. Returns how many were applied. */
+/** One pass of the analysis has a limit to how much it fixes; so many passes at most. */
+const MAX_PASSES = 20;
+
+/** Applies fixes until none is left. Returns how many were applied. */
 function fixFile(analysis: Analysis, file: FoundFile, which: 'safe' | 'suggestions', rules: readonly string[]): number {
   const { bom, text: before } = readSource(file.path);
-  let text = before;
   let applied = 0;
   for (const rule of rules.length > 0 ? rules : [undefined]) {
-    const fixed = analysis.fixAll(file.path, which, rule);
-    if (fixed.applied === 0) continue;
-    applied += fixed.applied;
-    text = keepLineEnds(before, fixed.text);
-    writeSource(file.path, { text, bom });
-    analysis.invalidate(file.path);
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
+      const fixed = analysis.fixAll(file.path, which, rule);
+      if (fixed.applied === 0) break;
+      applied += fixed.applied;
+      writeSource(file.path, { text: keepLineEnds(before, fixed.text), bom });
+      analysis.invalidate(file.path);
+    }
   }
   return applied;
 }
