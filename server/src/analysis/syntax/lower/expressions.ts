@@ -46,9 +46,7 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
     if (ts.isTypeReferenceNode(node.type) && node.type.getText() === 'const') return src;
     return f.annotate(node.expression, src, typeHint(node.type, f.module.names), true);
   }
-  if (ts.isPropertyAccessExpression(node)) return member(f, node);
-  if (ts.isElementAccessExpression(node)) return element(f, node);
-  if (ts.isCallExpression(node)) return call(f, node);
+  if (isAccess(node)) return accessed(f, node, node, (value) => value);
   if (ts.isNewExpression(node)) {
     const callee = lowerExpression(f, node.expression);
     const args = argumentsOf(f, node.arguments ?? []);
@@ -59,9 +57,7 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
   if (ts.isBinaryExpression(node)) return binary(f, node);
   if (ts.isPrefixUnaryExpression(node)) return prefix(f, node);
   if (ts.isPostfixUnaryExpression(node)) {
-    const before = lowerExpression(f, node.operand);
-    step(f, node, node.operand, node.operator === K.PlusPlusToken ? '+' : '-', before);
-    return before;
+    return step(f, node, node.operand, node.operator === K.PlusPlusToken ? '+' : '-').before;
   }
   if (ts.isConditionalExpression(node)) {
     const cond = lowerExpression(f, node.condition);
@@ -102,18 +98,27 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
         : [];
     return f.value(node, { op: 'opaque', reason: 'delete is not followed', inputs });
   }
-  return f.value(node, { op: 'opaque', reason: `${K[node.kind]} is not followed`, inputs: childValues(f, node) });
+  const inputs = ts.isMetaProperty(node) ? [] : childValues(f, node);
+  return f.value(node, { op: 'opaque', reason: `${K[node.kind]} is not followed`, inputs });
 }
 
 /** Evaluates the expressions directly inside something that is not understood, so that their own facts are found. */
 function childValues(f: FunctionContext, node: ts.Node): Temp[] {
   const out: Temp[] = [];
   ts.forEachChild(node, (child) => {
+    // The names of attributes and of HTML elements are no variables.
+    if (ts.isJsxAttribute(node) && child === node.name) return;
+    if (ts.isJsxClosingElement(child)) return;
+    if (isTagName(node, child) && /^[a-z]/.test(child.getText())) return;
     if (ts.isExpression(child)) out.push(lowerExpression(f, child));
     else if (ts.isJsxExpression(child) && child.expression) out.push(lowerExpression(f, child.expression));
     else out.push(...childValues(f, child));
   });
   return out;
+}
+
+function isTagName(node: ts.Node, child: ts.Node): boolean {
+  return (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && child === node.tagName;
 }
 
 function nameForFunction(node: ts.ArrowFunction | ts.FunctionExpression): string {
@@ -146,49 +151,78 @@ function optional(f: FunctionContext, at: ts.Node, obj: Temp, present: boolean, 
   return choose(f, at, cond, () => f.undefinedAt(at), then);
 }
 
-function member(f: FunctionContext, node: ts.PropertyAccessExpression): Temp {
-  if (node.expression.kind === K.SuperKeyword) {
-    return f.value(node, { op: 'opaque', reason: 'super is not followed', inputs: [] });
+type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression;
+
+/**
+ * The value of what an access stands on, handed to `then`. Where it belongs to the same optional chain, `then` becomes
+ * part of that chain: in `a?.b.c(d())`, neither `c` nor `d` is looked at where `a` is null or undefined. `whole` is the
+ * chain's outermost access, whose value that is.
+ */
+function base(f: FunctionContext, node: ts.Expression, whole: Access, then: (obj: Temp) => Temp): Temp {
+  let n = node;
+  while (ts.isNonNullExpression(n)) n = n.expression;
+  return isAccess(n) && n.flags & ts.NodeFlags.OptionalChain
+    ? accessed(f, n, whole, then)
+    : then(lowerExpression(f, node));
+}
+
+function isAccess(n: ts.Node): n is Access {
+  return ts.isPropertyAccessExpression(n) || ts.isElementAccessExpression(n) || ts.isCallExpression(n);
+}
+
+function accessed(f: FunctionContext, node: Access, whole: Access, then: (value: Temp) => Temp): Temp {
+  const present = node.questionDotToken !== undefined;
+  if (ts.isPropertyAccessExpression(node)) {
+    if (node.expression.kind === K.SuperKeyword) {
+      return then(f.value(node, { op: 'opaque', reason: 'super is not followed', inputs: [] }));
+    }
+    return base(f, node.expression, whole, (obj) =>
+      optional(f, whole, obj, present, () =>
+        then(f.value(node, { op: 'member', obj, objSpan: f.module.span(node.expression), name: node.name.text })),
+      ),
+    );
   }
-  const obj = lowerExpression(f, node.expression);
-  return optional(f, node, obj, node.questionDotToken !== undefined, () =>
-    f.value(node, { op: 'member', obj, objSpan: f.module.span(node.expression), name: node.name.text }),
-  );
+  if (ts.isElementAccessExpression(node)) {
+    return base(f, node.expression, whole, (obj) =>
+      optional(f, whole, obj, present, () => {
+        const index = lowerExpression(f, node.argumentExpression);
+        return then(f.value(node, { op: 'element', obj, objSpan: f.module.span(node.expression), index }));
+      }),
+    );
+  }
+  return call(f, node, whole, then);
 }
 
-function element(f: FunctionContext, node: ts.ElementAccessExpression): Temp {
-  const obj = lowerExpression(f, node.expression);
-  return optional(f, node, obj, node.questionDotToken !== undefined, () => {
-    const index = lowerExpression(f, node.argumentExpression);
-    return f.value(node, { op: 'element', obj, objSpan: f.module.span(node.expression), index });
-  });
-}
-
-function call(f: FunctionContext, node: ts.CallExpression): Temp {
+function call(f: FunctionContext, node: ts.CallExpression, whole: Access, then: (value: Temp) => Temp): Temp {
   const callee = unwrap(node.expression);
+  const present = node.questionDotToken !== undefined;
   if (callee.kind === K.SuperKeyword || callee.kind === K.ImportKeyword) {
     const inputs = argumentsOf(f, node.arguments).map((a) => a.temp);
     const reason = callee.kind === K.SuperKeyword ? 'super is not followed' : 'a dynamic import is not followed';
-    return f.value(node, { op: 'opaque', reason, inputs });
+    return then(f.value(node, { op: 'opaque', reason, inputs }));
   }
   if (ts.isPropertyAccessExpression(callee) && callee.expression.kind !== K.SuperKeyword) {
-    const obj = lowerExpression(f, callee.expression);
-    const invoke = (): Temp => {
-      const args = argumentsOf(f, node.arguments);
-      return f.value(node, {
-        op: 'invoke',
-        obj,
-        objSpan: f.module.span(callee.expression),
-        name: callee.name.text,
-        nameSpan: f.module.span(callee.name),
-        args,
-      });
-    };
-    return optional(f, node, obj, callee.questionDotToken !== undefined || node.questionDotToken !== undefined, invoke);
+    return base(f, callee.expression, whole, (obj) =>
+      optional(f, whole, obj, callee.questionDotToken !== undefined || present, () => {
+        const args = argumentsOf(f, node.arguments);
+        return then(
+          f.value(node, {
+            op: 'invoke',
+            obj,
+            objSpan: f.module.span(callee.expression),
+            name: callee.name.text,
+            nameSpan: f.module.span(callee.name),
+            args,
+          }),
+        );
+      }),
+    );
   }
-  const fn = lowerExpression(f, callee);
-  return optional(f, node, fn, node.questionDotToken !== undefined, () =>
-    f.value(node, { op: 'call', callee: fn, calleeSpan: f.module.span(callee), args: argumentsOf(f, node.arguments) }),
+  return base(f, callee, whole, (fn) =>
+    optional(f, whole, fn, present, () => {
+      const args = argumentsOf(f, node.arguments);
+      return then(f.value(node, { op: 'call', callee: fn, calleeSpan: f.module.span(callee), args }));
+    }),
   );
 }
 
@@ -278,14 +312,13 @@ function binary(f: FunctionContext, node: ts.BinaryExpression): Temp {
   }
   const logicalOp = LOGICAL_ASSIGN.get(op);
   if (logicalOp !== undefined) {
-    const left = lowerExpression(f, node.left);
-    const value = logical(f, node, logicalOp, left, () => lowerExpression(f, node.right));
-    return assign(f, node, unwrap(node.left), () => value);
+    return update(f, node, node.left, (before) =>
+      logical(f, node, logicalOp, before, () => lowerExpression(f, node.right)),
+    );
   }
   const arithmetic = ASSIGN.get(op);
   if (arithmetic !== undefined) {
-    const before = lowerExpression(f, node.left);
-    return assign(f, node, unwrap(node.left), () =>
+    return update(f, node, node.left, (before) =>
       f.value(node, { op: 'binary', operator: arithmetic, a: before, b: lowerExpression(f, node.right) }),
     );
   }
@@ -327,8 +360,7 @@ export function store(f: FunctionContext, at: ts.Node, name: ts.Identifier, src:
 
 function prefix(f: FunctionContext, node: ts.PrefixUnaryExpression): Temp {
   if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) {
-    const before = lowerExpression(f, node.operand);
-    return step(f, node, node.operand, node.operator === K.PlusPlusToken ? '+' : '-', before);
+    return step(f, node, node.operand, node.operator === K.PlusPlusToken ? '+' : '-').after;
   }
   const operator = ts.tokenToString(node.operator) ?? '?';
   const operand = unwrap(node.operand);
@@ -338,9 +370,39 @@ function prefix(f: FunctionContext, node: ts.PrefixUnaryExpression): Temp {
   return f.value(node, { op: 'unary', operator, a: lowerExpression(f, node.operand) });
 }
 
-function step(f: FunctionContext, at: ts.Node, target: ts.Expression, operator: '+' | '-', before: Temp): Temp {
-  return assign(f, at, unwrap(target), () => {
+/** Reads a target, computes its new value from the old, and writes it back. What the target is made of runs once. */
+function update(f: FunctionContext, at: ts.Node, outer: ts.Expression, value: (before: Temp) => Temp): Temp {
+  const target = unwrap(outer);
+  if (ts.isPropertyAccessExpression(target) && target.expression.kind !== K.SuperKeyword) {
+    const obj = lowerExpression(f, target.expression);
+    const objSpan = f.module.span(target.expression);
+    const src = value(f.value(target, { op: 'member', obj, objSpan, name: target.name.text }));
+    f.emit(at, { op: 'setMember', obj, name: target.name.text, src });
+    return src;
+  }
+  if (ts.isElementAccessExpression(target)) {
+    const obj = lowerExpression(f, target.expression);
+    const objSpan = f.module.span(target.expression);
+    const index = lowerExpression(f, target.argumentExpression);
+    const src = value(f.value(target, { op: 'element', obj, objSpan, index }));
+    f.emit(at, { op: 'setElement', obj, index, src });
+    return src;
+  }
+  const before = lowerExpression(f, target);
+  return assign(f, at, target, () => value(before));
+}
+
+function step(
+  f: FunctionContext,
+  at: ts.Node,
+  target: ts.Expression,
+  operator: '+' | '-',
+): { before: Temp; after: Temp } {
+  let before = -1;
+  const after = update(f, at, target, (old) => {
+    before = old;
     const one = f.value(at, { op: 'const', value: { kind: 'number', value: 1 } });
-    return f.value(at, { op: 'binary', operator, a: before, b: one });
+    return f.value(at, { op: 'binary', operator, a: old, b: one });
   });
+  return { before, after };
 }

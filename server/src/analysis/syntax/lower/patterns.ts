@@ -79,6 +79,7 @@ function at(f: FunctionContext, node: ts.Node, src: Temp, i: number): Temp {
 
 function property(f: FunctionContext, node: ts.Node, src: Temp, key: ts.PropertyName, taken: string[]): Temp {
   if (ts.isComputedPropertyName(key)) {
+    if (ts.isStringLiteralLike(key.expression)) taken.push(key.expression.text);
     const index = lowerExpression(f, key.expression);
     return f.value(node, { op: 'element', obj: src, objSpan: f.module.span(node), index });
   }

@@ -28,6 +28,7 @@ function hoist(f: FunctionContext, statements: readonly ts.Statement[]): void {
       for (const d of s.declarationList.declarations) declareNames(f, d.name, bindingKind(s.declarationList));
     } else if (ts.isFunctionDeclaration(s) && s.name && s.body) f.declare(s.name.text, 'function', s.name);
     else if (ts.isClassDeclaration(s) && s.name) f.declare(s.name.text, 'class', s.name);
+    else if (ts.isClassDeclaration(s)) f.declare('default', 'class', s);
     else if (ts.isEnumDeclaration(s)) f.declare(s.name.text, 'const', s.name);
     else if (ts.isFunctionDeclaration(s) && s.body && !s.name) f.declare('default', 'function', s);
   }
@@ -47,12 +48,32 @@ function bindingKind(list: ts.VariableDeclarationList): Variable['kind'] {
 
 export function lowerStatements(f: FunctionContext, statements: readonly ts.Statement[]): void {
   hoist(f, statements);
+  disposing(
+    f,
+    statements.find((s) => ts.isVariableStatement(s) && isUsing(s.declarationList)),
+    (used) => {
+      for (const s of statements) lowerStatement(f, s, used);
+    },
+  );
+}
+
+function isUsing(list: ts.VariableDeclarationList): boolean {
+  const kind = list.flags & ts.NodeFlags.BlockScoped;
+  return kind === ts.NodeFlags.Using || kind === ts.NodeFlags.AwaitUsing;
+}
+
+/** What `build` emits; where it declares with `using` (at `using`), what it declared is disposed however it ends. */
+function disposing(f: FunctionContext, using: ts.Node | undefined, build: (used: Variable[]) => void): void {
   const used: Variable[] = [];
-  for (const s of statements) lowerStatement(f, s, used);
-  for (const v of used.reverse()) {
-    const src = f.value(v.span ?? f.stmt, { op: 'load', variable: v });
-    f.emit(v.span ?? f.stmt, { op: 'dispose', src });
-  }
+  if (!using) return build(used);
+  const inner = f.block(() => build(used));
+  const final = f.block(() => {
+    for (const v of used.reverse()) {
+      const at = v.span ?? f.stmt;
+      f.emit(at, { op: 'dispose', src: f.value(at, { op: 'load', variable: v }) });
+    }
+  });
+  f.emit(using, { op: 'try', body: inner, handler: null, error: null, final });
 }
 
 /** `used` collects the variables of `using` declarations, which the block disposes at its end. */
@@ -81,6 +102,7 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
     case K.DebuggerStatement:
       return;
   }
+  if (isAmbient(s)) return ambient(f, s);
   if (ts.isVariableStatement(s)) return declarations(f, s.declarationList, used);
   if (ts.isExpressionStatement(s)) {
     lowerExpression(f, s.expression);
@@ -123,7 +145,7 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
   if (ts.isTryStatement(s)) return tryStatement(f, s);
   if (ts.isClassDeclaration(s)) {
     const src = lowerClass(f, s);
-    const variable = f.scope.resolve(s.name?.text ?? '');
+    const variable = f.scope.resolve(s.name?.text ?? 'default');
     if (variable) f.emit(s, { op: 'store', variable, src, init: true });
     return;
   }
@@ -136,9 +158,22 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
   f.value(s, { op: 'opaque', reason: `${K[s.kind]} is not followed`, inputs: [] });
 }
 
+/** `declare …`: it exists at run time, but comes from somewhere else. */
+function isAmbient(s: ts.Statement): boolean {
+  return ts.canHaveModifiers(s) && (ts.getModifiers(s) ?? []).some((m) => m.kind === K.DeclareKeyword);
+}
+
+function ambient(f: FunctionContext, s: ts.Statement): void {
+  const bind = (name: ts.BindingName | undefined, type: ts.TypeNode | undefined): void => {
+    if (!name || !ts.isIdentifier(name)) return;
+    const src = f.value(name, { op: 'opaque', reason: `${name.text} is only declared here`, inputs: [] });
+    bindPattern(f, name, type ? f.annotate(name, src, typeHint(type, f.module.names), false) : src);
+  };
+  if (ts.isVariableStatement(s)) for (const d of s.declarationList.declarations) bind(d.name, d.type);
+  else if (ts.isClassDeclaration(s) || ts.isEnumDeclaration(s)) bind(s.name, undefined);
+}
+
 function declarations(f: FunctionContext, list: ts.VariableDeclarationList, used: Variable[]): void {
-  const isUsing = (list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using && (list.flags & ts.NodeFlags.Const) === 0;
-  const isAwaitUsing = (list.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
   for (const d of list.declarations) {
     if (!d.initializer) {
       if (list.flags & ts.NodeFlags.BlockScoped && ts.isIdentifier(d.name)) bindPattern(f, d.name, f.undefinedAt(d));
@@ -147,7 +182,7 @@ function declarations(f: FunctionContext, list: ts.VariableDeclarationList, used
     const src = lowerExpression(f, d.initializer);
     const hint = d.type ? typeHint(d.type, f.module.names) : null;
     bindPattern(f, d.name, hint ? f.annotate(d.initializer, src, hint, false) : src);
-    if ((isUsing || isAwaitUsing) && ts.isIdentifier(d.name)) {
+    if (isUsing(list) && ts.isIdentifier(d.name)) {
       const v = f.scope.resolve(d.name.text);
       if (v) used.push(v);
     }
@@ -206,15 +241,17 @@ function forOf(f: FunctionContext, s: ts.ForOfStatement | ts.ForInStatement, lab
   const list = ts.isVariableDeclarationList(s.initializer) ? s.initializer : null;
   const inner = f.block(() => {
     f.scoped(() => {
-      const used: Variable[] = [];
-      if (list) {
-        for (const d of list.declarations) {
-          if (list.flags & ts.NodeFlags.BlockScoped) declareNames(f, d.name, bindingKind(list));
-          bindPattern(f, d.name, item);
-        }
-      } else assignPattern(f, s.initializer as ts.Expression, item);
-      lowerStatements(f, ts.isBlock(s.statement) ? s.statement.statements : [s.statement]);
-      for (const v of used) f.emit(s, { op: 'dispose', src: f.value(s, { op: 'load', variable: v }) });
+      disposing(f, list && isUsing(list) ? list : undefined, (used) => {
+        if (list) {
+          for (const d of list.declarations) {
+            if (list.flags & ts.NodeFlags.BlockScoped) declareNames(f, d.name, bindingKind(list));
+            bindPattern(f, d.name, item);
+            const v = isUsing(list) && ts.isIdentifier(d.name) ? f.scope.own(d.name.text) : undefined;
+            if (v) used.push(v);
+          }
+        } else assignPattern(f, s.initializer as ts.Expression, item);
+        lowerStatements(f, ts.isBlock(s.statement) ? s.statement.statements : [s.statement]);
+      });
     });
   });
   f.emit(s, { op: 'forOf', label, iterable, item, keys: ts.isForInStatement(s), body: inner });
