@@ -216,18 +216,7 @@ const CASES: readonly (readonly [Operands, readonly string[]])[] = [
       array(ints.first, ints.shape, dtype),
       makeNumber(rng, ints.scalar + rng.pick([0.5, 0.25, -0.1])),
     ],
-    [
-      'greater',
-      'greater_equal',
-      'less',
-      'less_equal',
-      'equal',
-      'not_equal',
-      'logical_and',
-      'logical_xor',
-      'maximum',
-      'clip',
-    ],
+    ['greater', 'greater_equal', 'less', 'less_equal', 'equal', 'not_equal', 'logical_and', 'logical_xor'],
   ],
   [list(binary), ['concatenate', 'stack', 'vstack', 'hstack']],
   [
@@ -337,7 +326,7 @@ for (const [operands, paths] of CASES) {
     test(`${path} (${paths.length})`, () => {
       const failures: string[] = [];
       let compared = 0;
-      const cases = Math.ceil(120 * Number(process.env.VALUES_EFFORT ?? 1));
+      const cases = Math.ceil(80 * Number(process.env.VALUES_EFFORT ?? 1));
       for (let i = 0; i < cases; i++) {
         const seed = hash(path) + i + Number(process.env.VALUES_SEED ?? 0) * 1_000_003;
         const rng = new Rng(seed);

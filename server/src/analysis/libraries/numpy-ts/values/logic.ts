@@ -13,10 +13,10 @@ const comparison: Rule = (call) => {
   return { math: I.fact(0, 1, true, true), exact: known && !(big && p.scalar) };
 };
 
-/** 0 or 1 of two truth values; a fractional scalar beside integers may be truncated to 0. */
+/** 0 or 1 of two truth values; kernels of integers and of float16 truncate a fractional scalar to 0. */
 const logical: Rule = (call) => {
   const p = pair(call);
-  return { math: I.fact(0, 1, true, true), exact: p !== null && !p.fractional && !p.unfit };
+  return { math: I.fact(0, 1, true, true), exact: p !== null && !p.unfit && p.a.integral && p.b.integral };
 };
 
 const truth: Rule = (call) => ({ math: I.fact(0, 1, true, true), exact: elements(call.args[0]) !== null });
