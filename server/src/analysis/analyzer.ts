@@ -5,15 +5,14 @@ import { DEFAULT_CONFIG } from './api.ts';
 import { factsOf } from './facts.ts';
 import { type Found, findAll, toFinding } from './findings.ts';
 import { hoverAt } from './hover.ts';
-import { Context } from './interp/context.ts';
-import { runProgram } from './interp/program.ts';
+import { analyseProgram } from './interp/program.ts';
 import type { CallRecord, Records } from './interp/records.ts';
 import type { ModuleIR } from './ir/types.ts';
 import { Uses } from './ir/uses.ts';
-import { lowerModule } from './syntax/lower/module.ts';
 import { ModuleCache } from './modules.ts';
 import { RuleContext } from './rules/context.ts';
 import type { Candidate, Edit } from './rules/types.ts';
+import { lowerModule } from './syntax/lower/module.ts';
 import { parses } from './syntax/text.ts';
 import { differences, peakFalls } from './whatif/compare.ts';
 import { applyEdits, overlap } from './whatif/edits.ts';
@@ -154,17 +153,16 @@ export class Analyzer {
       load: (p: string) => (p === module.path ? edited : this.#modules.load(p)),
       resolve: (from: string, specifier: string) => this.#modules.resolve(from, specifier),
     };
-    const c = new Context(this.#laws, modules);
-    runProgram(c, [module.path]);
+    const after = analyseProgram(this.#laws, modules, [module.path]);
     const why = differences(
       before,
-      c.records,
+      after,
       module.path,
       edits,
       (call) => call.module === module.path && onlyNumbered(uses, call),
     );
     if (why !== null) return { safe: false, why };
-    return peakFalls(before, c.records, module.path, edits)
+    return peakFalls(before, after, module.path, edits)
       ? { safe: true, why: null }
       : { safe: false, why: 'the peak does not fall' };
   }
@@ -172,9 +170,7 @@ export class Analyzer {
   #records(path: string): Records {
     let r = this.#programs.get(path);
     if (!r) {
-      const c = new Context(this.#laws, this.#modules);
-      runProgram(c, [path]);
-      r = c.records;
+      r = analyseProgram(this.#laws, this.#modules, [path]);
       this.#programs.set(path, r);
     }
     return r;

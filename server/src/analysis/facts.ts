@@ -1,6 +1,7 @@
 /** Records to facts: what the interpreter noted of each expression, as the outside is told it. */
 import type { FileFacts, FunctionFacts, Order, Reason, Site, Span } from './api.ts';
 import { logicalBytes, residentBytes } from './domain/bytes.ts';
+import { Sym } from './domain/sym.ts';
 import type { ArrayValue, Value } from './domain/value.ts';
 import { join } from './domain/value.ts';
 import type { Records, SiteRecord } from './interp/records.ts';
@@ -83,20 +84,21 @@ function dtypeName(a: ArrayValue): string | readonly string[] | null {
 /** C-order: strides are the products of the later sizes. F-order: of the earlier. Both where they agree. */
 export function orderOf(a: ArrayValue): Order {
   if (!a.shape || !a.strides) return 'unknown';
-  if (a.shape.includes(null)) return 'unknown';
   const c = follows(a, [...a.shape.keys()].reverse());
   const f = follows(a, [...a.shape.keys()]);
+  if (c === null || f === null) return 'unknown';
   return c && f ? 'both' : c ? 'C' : f ? 'F' : 'none';
 }
 
-function follows(a: ArrayValue, axes: readonly number[]): boolean {
-  let expected: import('./domain/sym.ts').Sym | null = null;
+/** Whether the strides are those of elements that lie one after the other along `axes`; null where that is not known. */
+function follows(a: ArrayValue, axes: readonly number[]): boolean | null {
+  let expected: Sym | null = Sym.of(1);
   for (const axis of axes) {
-    const dim = a.shape?.[axis];
     const stride = a.strides?.[axis];
-    if (!dim || !stride) return false;
-    if (expected ? !stride.equals(expected) : stride.value !== 1) return false;
-    expected = stride.mul(dim);
+    if (!stride || expected === null) return null;
+    if (!stride.equals(expected)) return false;
+    const dim = a.shape?.[axis] ?? null;
+    expected = dim ? stride.mul(dim) : null;
   }
   return true;
 }

@@ -1,11 +1,11 @@
 /** What type annotations tell: only where the value itself is not known, for a type is a promise, not a fact. */
-import { isDType } from '../domain/values.ts';
+
 import type { State } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
 import { ANY_BOOL, type ArrayValue, join, NO_HANDLE, numberOf, str, UNDEFINED, type Value } from '../domain/value.ts';
-import { ANYTHING, dtypeRange } from '../domain/values.ts';
-import { typedDType } from '../libraries/numpy-ts/outcome.ts';
+import { ANYTHING, dtypeRange, isDType } from '../domain/values.ts';
 import type { Instr, TypeHint } from '../ir/types.ts';
+import { typedDType } from '../libraries/numpy-ts/outcome.ts';
 import type { Context, Frame } from './context.ts';
 
 type Annotate = Instr & { op: 'annotate' };

@@ -1,8 +1,8 @@
 /** Classes and their instances: records with the class beside them, from which methods come. */
 import type { State } from '../domain/state.ts';
 import { type ClassValue, type Closure, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
-import { constructTyped } from '../libraries/typed-array/construct.ts';
 import type { Instr, NewInstr } from '../ir/types.ts';
+import { constructTyped } from '../libraries/typed-array/construct.ts';
 import { escapeValue } from './arrays.ts';
 import { constructBuiltin } from './builtins/index.ts';
 import { argumentValues, callClosure } from './calls.ts';

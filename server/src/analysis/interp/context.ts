@@ -20,7 +20,7 @@ import type { FunctionIR, Instr, ModuleIR } from '../ir/types.ts';
 import { Records } from './records.ts';
 
 export const BUDGET = {
-  /** Instructions evaluated in one analysis of one program. Beyond, everything that follows is unknown. */
+  /** Instructions evaluated in one analysis of one program. Beyond, it is analysed again without unrolling loops. */
   steps: 400_000,
   /** Calls of analysed functions inside each other. */
   depth: 40,
@@ -76,11 +76,14 @@ export class Context {
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
   fixDepth = 0;
   steps = 0;
+  /** Whether rounds of loops are followed one by one where their number is known. */
+  readonly unroll: boolean;
   readonly stack: { module: string; fn: number }[] = [];
   #ids = 1;
   readonly #keyed = new Map<string, number>();
 
-  constructor(laws: Laws, modules: Modules) {
+  constructor(laws: Laws, modules: Modules, unroll = true) {
+    this.unroll = unroll;
     this.laws = laws;
     this.modules = modules;
   }
@@ -99,6 +102,11 @@ export class Context {
 
   fresh(): number {
     return this.#ids++;
+  }
+
+  /** Whether the budget of steps ran out: then what was noted does not cover the whole program. */
+  get exhausted(): boolean {
+    return this.steps > BUDGET.steps;
   }
 
   tick(): number {

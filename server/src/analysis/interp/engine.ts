@@ -7,7 +7,7 @@ import type { Block, Instr, Region, Step } from '../ir/types.ts';
 import { assume } from './assume.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
-import { iterationOf, itemsOf } from './iteration.ts';
+import { itemsOf, iterationOf } from './iteration.ts';
 import { truthiness } from './numbers.ts';
 
 /** Where control can go from a block. `next` is null where the end is not reached. */
@@ -245,7 +245,7 @@ function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, start: St
   const trips = r.bodyFirst ? null : iterationOf(c, frame, r, start);
   const count = trips?.count.value ?? null;
   // In a fixpoint, following rounds one by one would make ids that never end.
-  let unroll = c.fixDepth === 0 && (count === null || count <= BUDGET.unrolledRounds);
+  let unroll = c.unroll && c.fixDepth === 0 && (count === null || count <= BUDGET.unrolledRounds);
   const first = c.steps;
   let state: State | null = start;
   let rounds = 0;
@@ -377,7 +377,7 @@ function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: 
   const out = flow(null);
   const body = { label: r.label, body: r.body, update: [] as Block };
   const source = iterableItems(c, frame, r, start);
-  if (source.items !== null && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
+  if (source.items !== null && c.unroll && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
     let state: State | null = start;
     for (const item of source.items) {
       if (state === null) return out;

@@ -1,4 +1,6 @@
 /** Evaluates single instructions. */
+
+import type { Span } from '../api.ts';
 import type { State } from '../domain/state.ts';
 import { elementOf } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
@@ -15,8 +17,10 @@ import {
   UNDEFINED,
   type Value,
 } from '../domain/value.ts';
-import type { Span } from '../api.ts';
 import type { Constant, Instr, PropertyEntry } from '../ir/types.ts';
+import { readElement, readProperty } from '../libraries/numpy-ts/members.ts';
+import { libraryMember } from '../libraries/numpy-ts/names.ts';
+import { typedMember } from '../libraries/typed-array/members.ts';
 import { annotated } from './annotations.ts';
 import { dispose, elementOfArray, escapeValue, event, factOf, storedValues, write } from './arrays.ts';
 import { globalValue, memberOfBuiltin } from './builtins/index.ts';
@@ -24,11 +28,8 @@ import { callClosure, callValue, invoke } from './calls.ts';
 import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
 import type { Context, Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
-import { importValue, exportOf } from './program.ts';
+import { exportOf, importValue } from './program.ts';
 import { assignVariable, readVariable } from './variables.ts';
-import { readElement, readProperty } from '../libraries/numpy-ts/members.ts';
-import { libraryMember } from '../libraries/numpy-ts/names.ts';
-import { typedMember } from '../libraries/typed-array/members.ts';
 
 export function runInstruction(c: Context, frame: Frame, i: Instr, state: State): void {
   if ('dst' in i) {

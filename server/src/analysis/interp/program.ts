@@ -1,4 +1,5 @@
 /** Programs: modules in the order in which they are evaluated, then the functions that nothing seen calls. */
+import type { Laws } from 'bytelens/laws';
 import type { Span } from '../api.ts';
 import { joinStates, State } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
@@ -7,14 +8,27 @@ import type { ModuleIR, Step } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
 import { callClosure } from './calls.ts';
-import { type Context, type Frame } from './context.ts';
+import { Context, type Frame, type Modules } from './context.ts';
 import { runBlock } from './engine.ts';
+import { Records } from './records.ts';
 
 /** The module whose top level is running, for imports that it makes. */
 const evaluated = new WeakMap<Context, Map<string, 'running' | 'done'>>();
 
+/** Analyses a program; once more without following loops round by round where that was too much. */
+export function analyseProgram(laws: Laws, modules: Modules, roots: readonly string[]): Records {
+  for (const unroll of [true, false]) {
+    const c = new Context(laws, modules, unroll);
+    runProgram(c, roots);
+    if (!c.exhausted) return c.records;
+  }
+  const records = new Records();
+  records.exhausted = true;
+  return records;
+}
+
 /** Runs the whole program that starts at `roots`. Everything found is in the context's records. */
-export function runProgram(c: Context, roots: readonly string[]): State {
+function runProgram(c: Context, roots: readonly string[]): State {
   const state = new State();
   evaluated.set(c, new Map());
   for (const path of roots) runModule(c, path, state);

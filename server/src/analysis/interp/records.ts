@@ -106,6 +106,8 @@ export class Records {
   /** The call that made a storage: `module#instruction`. */
   readonly makers = new Map<StoreId, string>();
   clock = 0;
+  /** The program is too large to analyse as a whole: nothing was noted. */
+  exhausted = false;
 
   holds(store: StoreId, values: ValueFact): void {
     const old = this.storeValues.get(store);

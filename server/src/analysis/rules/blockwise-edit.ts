@@ -3,23 +3,13 @@ import type { DType } from 'bytelens/laws';
 import type { Span } from '../api.ts';
 import { type ArrayValue, constantOf } from '../domain/value.ts';
 import type { CallRecord } from '../interp/records.ts';
-import { ARITHMETIC } from '../libraries/numpy-ts/values/arithmetic.ts';
-import { FUNCTIONS } from '../libraries/numpy-ts/values/functions.ts';
-import { REDUCTIONS } from '../libraries/numpy-ts/values/reductions.ts';
+import { isElementwise, reducesAxis } from '../libraries/numpy-ts/locality.ts';
 import type { RuleContext } from './context.ts';
 import type { Edit } from './types.ts';
 
-/** Functions in the tables of element-wise ones whose elements depend on others. */
-const NOT_LOCAL = new Set(['outer', 'kron', 'packbits', 'unpackbits', 'in1d', 'isin']);
-
-/** Whether a function gives each element from the elements at the same place. */
-function elementwise(name: string): boolean {
-  return !NOT_LOCAL.has(name) && (Object.hasOwn(ARITHMETIC, name) || Object.hasOwn(FUNCTIONS, name));
-}
-
 /** Whether each block of the chain's result depends on the same block of its inputs only. */
 export function canSplit(calls: readonly CallRecord[]): boolean {
-  return calls.every((c) => elementwise(c.name));
+  return calls.every((c) => isElementwise(c.name));
 }
 
 /** The axis along which the inputs of one call can be split, or null. */
@@ -27,13 +17,12 @@ export function splitOf(c: CallRecord, result: ArrayValue): { readonly axis: num
   const inputs = c.args.filter((a): a is ArrayValue => a.k === 'array');
   const largest = inputs.find((x) => x.shape && result.shape && x.shape.length >= result.shape.length);
   if (!largest?.shape || !result.shape || largest.shape.length === 0) return null;
-  if (elementwise(c.name) && inputs.every((x) => x.shape?.length === result.shape?.length)) return { axis: 0 };
+  if (isElementwise(c.name) && inputs.every((x) => x.shape?.length === result.shape?.length)) return { axis: 0 };
   const method = c.args.length > c.instr.args.length;
   const axisArgument = method ? c.instr.args[0] : c.instr.args[1];
   const axisValue = axisArgument ? c.args[1] : undefined;
   const axis = axisValue ? constantOf(axisValue) : null;
-  if (!Object.hasOwn(REDUCTIONS, c.name) || axis === null || result.shape.length !== largest.shape.length - 1)
-    return null;
+  if (!reducesAxis(c.name) || axis === null || result.shape.length !== largest.shape.length - 1) return null;
   const reduced = axis < 0 ? axis + largest.shape.length : axis;
   const free = largest.shape.findIndex((_, n) => n !== reduced);
   return free < 0 ? null : { axis: free };

@@ -17,10 +17,13 @@ export interface ChainInput {
   readonly variable: Variable | null;
 }
 
+/** Copies are another rule's. */
+const COPIES = new Set(['copy', 'flatten', 'array', 'asarray', 'ascontiguousarray']);
+
 /** A call that computes an array of its own from other arrays. */
 function computes(r: RuleContext, c: CallRecord): ArrayValue | null {
   const a = r.arrayOf(c);
-  if (!a || c.library !== 'numpy-ts' || a.owns !== 'owns' || c.made.size === 0) return null;
+  if (!a || c.library !== 'numpy-ts' || a.owns !== 'owns' || c.made.size === 0 || COPIES.has(c.name)) return null;
   return c.args.some((x) => x.k === 'array') ? a : null;
 }
 

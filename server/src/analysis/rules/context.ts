@@ -4,8 +4,8 @@ import { logicalBytes } from '../domain/bytes.ts';
 import type { Sym } from '../domain/sym.ts';
 import type { ArrayValue, StoreId } from '../domain/value.ts';
 import type { CallRecord, Event, Records } from '../interp/records.ts';
-import { Uses } from '../ir/uses.ts';
 import type { Instr, ModuleIR } from '../ir/types.ts';
+import { Uses } from '../ir/uses.ts';
 
 export class RuleContext {
   readonly module: ModuleIR;

@@ -2,24 +2,64 @@
 import type { Span } from '../api.ts';
 import type { Step } from '../ir/types.ts';
 import { identifiersIn } from '../syntax/text.ts';
-import { type ChainNode, intermediatesOf } from './chains.ts';
+import type { ChainNode } from './chains.ts';
 import type { RuleContext } from './context.ts';
 import type { Edit } from './types.ts';
 
 /** Steps that may run later than the chain without anyone noticing. */
 const IDLE = new Set(['load', 'const', 'global', 'this', 'import', 'closure']);
 
-/** The edits, or null where the chain's evaluation cannot be moved before its statement. */
+/**
+ * The edits, or null where the chain's evaluation cannot be moved before its statement. Parts of the chain that were
+ * given a name stand in statements of their own and are rewritten there.
+ */
 export function disposeEdits(r: RuleContext, root: ChainNode): readonly Edit[] | null {
+  const names = new Names(r.module.text);
+  const out: Edit[] = [];
+  for (const part of [root, ...named(root)]) {
+    const edits = statementEdits(r, part, names);
+    if (!edits) return null;
+    out.push(...edits);
+  }
+  return out.length > 0 ? out : null;
+}
+
+/** The parts of a chain that come through variables. */
+function named(n: ChainNode): ChainNode[] {
+  return n.inputs.flatMap((i) => [...(i.variable ? [i.node] : []), ...named(i.node)]);
+}
+
+/** The intermediates of a node that stand in its own expression. */
+function inline(n: ChainNode): ChainNode[] {
+  return n.inputs.flatMap((i) => (i.variable ? [] : [...inline(i.node), i.node]));
+}
+
+function statementEdits(r: RuleContext, root: ChainNode, names: Names): readonly Edit[] | null {
+  if (root.inputs.length === 0) return [];
   const stmt = root.call.instr.stmt;
   const place = r.uses.place(root.call.instr);
   if (!place || !r.module.listed.has(`${stmt.start}:${stmt.end}`) || root.call.instr.span.start < stmt.start)
     return null;
-  const inner = intermediatesOf(root).filter((i) => i.variable === null);
-  if (inner.some((i) => r.uses.place(i.node.call.instr)?.block !== place.block || !same(i.node.call.instr.stmt, stmt)))
+  if (inline(root).some((n) => r.uses.place(n.call.instr)?.block !== place.block || !same(n.call.instr.stmt, stmt)))
     return null;
   if (!firstInStatement(place.block, root, stmt)) return null;
-  return new Writer(r, root, stmt).edits();
+  return new Writer(r, root, stmt, names).edits();
+}
+
+/** New names that nothing in the file has. */
+class Names {
+  readonly #taken: Set<string>;
+  #next = 1;
+
+  constructor(text: string) {
+    this.#taken = identifiersIn(text);
+  }
+
+  make(): string {
+    let name = `t${this.#next++}`;
+    while (this.#taken.has(name)) name = `t${this.#next++}`;
+    return name;
+  }
 }
 
 function same(a: Span, b: Span): boolean {
@@ -41,14 +81,13 @@ class Writer {
   readonly #root: ChainNode;
   readonly #stmt: Span;
   readonly #names = new Map<ChainNode, string>();
-  readonly #taken: Set<string>;
-  #next = 1;
+  readonly #fresh: Names;
 
-  constructor(r: RuleContext, root: ChainNode, stmt: Span) {
+  constructor(r: RuleContext, root: ChainNode, stmt: Span, fresh: Names) {
     this.#r = r;
     this.#root = root;
     this.#stmt = stmt;
-    this.#taken = identifiersIn(r.module.text);
+    this.#fresh = fresh;
   }
 
   edits(): readonly Edit[] {
@@ -62,7 +101,7 @@ class Writer {
     const write = (node: ChainNode): void => {
       for (const i of node.inputs) if (i.variable === null) write(i.node);
       if (node === this.#root) return;
-      const name = this.#name();
+      const name = this.#fresh.make();
       before.push(`const ${name} = ${this.#text(node)}${end}`);
       this.#names.set(node, name);
       before.push(...this.#disposals(node, end));
@@ -75,7 +114,7 @@ class Writer {
     let replacement = rootText;
     const after: string[] = [];
     if (leaves || alone) {
-      replacement = this.#name();
+      replacement = this.#fresh.make();
       before.push(`const ${replacement} = ${rootText}${end}`, ...this.#disposals(this.#root, end));
       if (alone) after.push(`${replacement}.dispose()${end}`);
     } else after.push(...this.#disposals(this.#root, end));
@@ -89,12 +128,6 @@ class Writer {
       out.push({ span: { start: this.#stmt.end, end: this.#stmt.end }, newText: tail });
     }
     return out;
-  }
-
-  #name(): string {
-    let name = `t${this.#next++}`;
-    while (this.#taken.has(name)) name = `t${this.#next++}`;
-    return name;
   }
 
   /** The node's own text, with the intermediates inside it replaced by their names. */

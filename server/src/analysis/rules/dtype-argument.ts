@@ -1,7 +1,7 @@
 /** Where creation functions of numpy-ts take their dtype, to write it there. Whether it helps, what-if analysis says. */
 import type { DType } from 'bytelens/laws';
-import type { CallRecord } from '../interp/records.ts';
 import { isDType } from '../domain/values.ts';
+import type { CallRecord } from '../interp/records.ts';
 import type { RuleContext } from './context.ts';
 import type { Edit } from './types.ts';
 

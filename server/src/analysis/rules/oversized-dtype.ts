@@ -1,7 +1,8 @@
 /** `oversized-dtype`: an array whose every value fits a smaller dtype, the silent float64 default included. */
-import { DTYPE_INFO, isIntegerDType, smallestIntDType, type ValueFact } from '../domain/values.ts';
-import { Sym } from '../domain/sym.ts';
+
 import type { DType } from 'bytelens/laws';
+import { Sym } from '../domain/sym.ts';
+import { DTYPE_INFO, isIntegerDType, smallestIntDType, type ValueFact } from '../domain/values.ts';
 import type { CallRecord } from '../interp/records.ts';
 import type { RuleContext } from './context.ts';
 import { dtypeEdit } from './dtype-argument.ts';
@@ -82,7 +83,15 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
       formula: nbytes.value === null ? { before: nbytes.toString(), after: after.toString() } : null,
       related: [],
       candidates: [
-        { title: `Make it ${target}`, aims: 'safe', check: 'that nothing needs the wider dtype', edits: () => edits },
+        {
+          title: `Make it ${target}`,
+          // Each dtype draws a stream of its own from the generator.
+          aims: c.name.startsWith('random.') ? 'suggestion' : 'safe',
+          check: c.name.startsWith('random.')
+            ? 'that other random numbers will do: each dtype has a stream of its own'
+            : 'that nothing needs the wider dtype',
+          edits: () => edits,
+        },
       ],
       onlyIfSafe: true,
     },

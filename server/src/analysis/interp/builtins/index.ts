@@ -4,16 +4,16 @@ import { Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, ANY_STRING, bool, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
-import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
+import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
+import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
 import { escapeValue } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import type { Context, Frame } from '../context.ts';
+import { noted, plainResult } from '../notes.ts';
 import { num, text } from '../numbers.ts';
 import { importValue } from '../program.ts';
 import { arrayFrom, newArray } from './lists.ts';
-import { noted, plainResult } from '../notes.ts';
 import { callMath, MATH_CONSTANTS } from './math.ts';
 
 const OBJECTS = new Set([

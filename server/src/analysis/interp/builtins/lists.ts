@@ -1,5 +1,5 @@
 /** JavaScript arrays: their methods, with callbacks followed element by element where the elements are known. */
-import { covers, elementOf, joinStates, type State, widenStates, type Cell } from '../../domain/state.ts';
+import { type Cell, covers, elementOf, joinStates, type State, widenStates } from '../../domain/state.ts';
 import { maxSym, Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, ANY_STRING, constantOf, join, NULL, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
@@ -85,7 +85,7 @@ function each(
   argsOf: (item: Value, index: Value) => Value[],
 ): { results: readonly Value[] | null; result: Value | null } {
   const { c, frame, i, state, cell } = x;
-  if (cell.items && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
+  if (cell.items && c.unroll && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
     return { results: cell.items.map((item, n) => callOne(c, frame, i, f, argsOf(item, num(n)), state)), result: null };
   }
   const item = elementOf(cell);
@@ -324,7 +324,7 @@ function reduce(x: Call): Value {
   const f = x.args[0] ?? UNDEFINED;
   const { c, frame, i, state } = x;
   const items = x.cell.items;
-  if (items && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds) {
+  if (items && c.unroll && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds) {
     let acc = x.args.length > 1 ? (x.args[1] as Value) : (items[0] ?? UNDEFINED);
     for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++)
       acc = callOne(c, frame, i, f, [acc, items[n] as Value, num(n), x.self], state);

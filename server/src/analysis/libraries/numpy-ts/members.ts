@@ -1,9 +1,9 @@
 /** Properties and methods of library arrays. */
 import { itemBytes, logicalBytes } from '../../domain/bytes.ts';
-import { ANYTHING } from '../../domain/values.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { ANY_STRING, type ArrayValue, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
+import { ANYTHING } from '../../domain/values.ts';
 import { dispose, elementOfArray, escapeArray, event, factOf, storedValues, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { num, size } from '../../interp/numbers.ts';
