@@ -6,7 +6,8 @@
  * one failed, and with 75 when no editor could be had; the counts go as JSON to the file that the argument names.
  */
 
-import { writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { at, mustRun, node } from '../../scripts/lib/project.mjs';
 import { bundleSuite } from './bundle.mjs';
@@ -35,10 +36,21 @@ try {
     const counts = { passed: results.passed.length, failed: results.failed.length + (control.results ? 0 : 1) };
     if (options.counts) writeFileSync(options.counts, JSON.stringify(counts));
     process.exitCode = counts.failed > 0 ? 1 : 0;
+    if (counts.failed > 0) keepLogs(workspace.home);
   }
 } finally {
   await control.stop();
   workspace.remove();
+}
+
+/** What the editor, the extension and the server said, for whoever has to find out why. */
+function keepLogs(home) {
+  const kept = at('test/editor/out/logs');
+  rmSync(kept, { recursive: true, force: true });
+  for (const logs of ['data/logs', 'user/logs'].map((part) => join(home, part)).filter(existsSync)) {
+    cpSync(logs, kept, { recursive: true });
+  }
+  console.log(`Logs: ${kept}`);
 }
 
 /** The first editor that can be had on this machine, as a function that runs the suite in it. */

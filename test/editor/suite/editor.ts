@@ -18,6 +18,10 @@ export function findings(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'bytelens');
 }
 
+export function ruleOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
 /** The file's findings, as soon as they are as wanted. */
 export function findingsWhen(
   uri: vscode.Uri,

@@ -16,6 +16,7 @@ import {
   hover,
   open,
   rangeOf,
+  ruleOf,
   textWhen,
   undo,
   when,
@@ -25,7 +26,6 @@ const FILE = 'project/src/frame.ts';
 const COPY = 'frame.copy()';
 const NEEDLESS_COPY = 'needless-copy';
 
-const ruleOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 const copies = (found: vscode.Diagnostic[]): vscode.Diagnostic[] =>
   found.filter((one) => ruleOf(one) === NEEDLESS_COPY);
 
