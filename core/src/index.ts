@@ -1,0 +1,6 @@
+/**
+ * The runtime library `bytelens`: what fixes rewrite array code to, and what can be called as well without them.
+ *
+ * It works on numpy-ts's own arrays. `bytelens/laws` and `bytelens/measure` are for the analyzer, and not part of it.
+ */
+export { type Blocks, BlockwiseError, type BlockwiseOptions, blockwise } from './blockwise/index.ts';
