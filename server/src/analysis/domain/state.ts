@@ -5,6 +5,7 @@
  * unreachable point.
  */
 import type { Reason } from '../api.ts';
+import { LayeredMap } from './layered-map.ts';
 import { maxSym, Sym } from './sym.ts';
 import { type HandleId, join, type ObjectId, type StoreId, same, type Value } from './value.ts';
 import { joinValues, sameValues, type ValueFact, widenValues } from './values.ts';
@@ -40,33 +41,24 @@ export interface Store {
 }
 
 export class State {
-  vars: Map<string, Value>;
-  heap: Map<ObjectId, Cell>;
-  stores: Map<StoreId, Store>;
-  disposed: Set<HandleId>;
+  vars = new LayeredMap<string, Value>();
+  heap = new LayeredMap<ObjectId, Cell>();
+  stores = new LayeredMap<StoreId, Store>();
+  /** Handles that are disposed. */
+  disposed = new LayeredMap<HandleId, true>();
   /** Bytes held beyond those at the program's start, and at the most. */
-  held: Sym;
-  peak: Sym;
+  held = Sym.of(0);
+  peak = Sym.of(0);
   /** Why these are not exact but lower bounds, or null. */
-  lost: Reason | null;
-
-  constructor() {
-    this.vars = new Map();
-    this.heap = new Map();
-    this.stores = new Map();
-    this.disposed = new Set();
-    this.held = Sym.of(0);
-    this.peak = Sym.of(0);
-    this.lost = null;
-  }
+  lost: Reason | null = null;
 
   clone(): State {
     const s = new State();
     s.assign(this);
-    s.vars = new Map(this.vars);
-    s.heap = new Map(this.heap);
-    s.stores = new Map(this.stores);
-    s.disposed = new Set(this.disposed);
+    s.vars = this.vars.clone();
+    s.heap = this.heap.clone();
+    s.stores = this.stores.clone();
+    s.disposed = this.disposed.clone();
     return s;
   }
 
@@ -101,25 +93,24 @@ export function joinStates(a: State | null, b: State | null): State | null {
   if (a === null) return b;
   if (b === null || a === b) return a;
   const out = a.clone();
-  for (const [k, v] of b.vars) {
-    const mine = out.vars.get(k);
-    out.vars.set(k, mine === undefined ? v : join(mine, v));
-  }
-  for (const [k, c] of b.heap) {
-    const mine = out.heap.get(k);
-    if (mine === undefined) out.heap.set(k, c);
-    else if (mine !== c) out.heap.set(k, joinCells(mine, c));
-  }
-  for (const [k, s] of b.stores) {
-    const mine = out.stores.get(k);
-    if (mine === undefined) out.stores.set(k, s);
-    else if (mine !== s) out.stores.set(k, joinStores(mine, s, joinValues));
-  }
-  for (const h of [...out.disposed]) if (!b.disposed.has(h) && b.stores.size > 0) out.disposed.delete(h);
+  joinMaps(out.vars, b.vars, join);
+  joinMaps(out.heap, b.heap, joinCells);
+  joinMaps(out.stores, b.stores, (x, y) => joinStores(x, y, joinValues));
+  for (const h of out.disposed.differing(b.disposed)) if (!b.disposed.has(h)) out.disposed.delete(h);
   out.held = maxSym(a.held, b.held);
   out.peak = maxSym(a.peak, b.peak);
   out.lost = a.lost ?? b.lost;
   return out;
+}
+
+/** Joins `b` into `a`, key by key; what only one has stays as it is. */
+function joinMaps<K, V>(a: LayeredMap<K, V>, b: LayeredMap<K, V>, join: (x: V, y: V) => V): void {
+  for (const k of a.differing(b)) {
+    const x = a.get(k);
+    const y = b.get(k);
+    if (y === undefined || x === y) continue;
+    a.set(k, x === undefined ? y : join(x, y));
+  }
 }
 
 function joinStores(a: Store, b: Store, values: (x: ValueFact, y: ValueFact) => ValueFact): Store {
@@ -174,17 +165,19 @@ export function elementOf(c: Cell & { t: 'list' }): Value | null {
 
 /** Whether `b` adds nothing to `a` (for the fixpoint of a loop). */
 export function covers(a: State, b: State): boolean {
-  for (const [k, v] of b.vars) {
-    const mine = a.vars.get(k);
-    if (mine === undefined || !same(mine, v)) return false;
-  }
-  for (const [k, s] of b.stores) {
-    const mine = a.stores.get(k);
-    if (mine === undefined || !sameValues(mine.values, s.values) || mine.external !== s.external) return false;
-  }
-  for (const [k, c] of b.heap) {
-    const mine = a.heap.get(k);
-    if (mine === undefined || !sameCell(mine, c)) return false;
+  return (
+    coversMap(a.vars, b.vars, same) &&
+    coversMap(a.stores, b.stores, (x, y) => sameValues(x.values, y.values) && x.external === y.external) &&
+    coversMap(a.heap, b.heap, sameCell)
+  );
+}
+
+function coversMap<K, V>(a: LayeredMap<K, V>, b: LayeredMap<K, V>, same: (x: V, y: V) => boolean): boolean {
+  for (const k of a.differing(b)) {
+    const y = b.get(k);
+    if (y === undefined) continue;
+    const x = a.get(k);
+    if (x === undefined || (x !== y && !same(x, y))) return false;
   }
   return true;
 }
@@ -208,19 +201,18 @@ function sameCell(a: Cell, b: Cell): boolean {
 /** Join for a loop's head: numbers that move are widened, so that the fixpoint is reached. */
 export function widenStates(before: State, after: State): State {
   const out = joinStates(before, after) as State;
-  for (const [k, v] of out.vars) {
-    const old = before.vars.get(k);
-    if (old) out.vars.set(k, widenValue(old, v));
-  }
-  for (const [k, c] of out.heap) {
-    const old = before.heap.get(k);
-    if (old && old !== c) out.heap.set(k, widenCell(old, c));
-  }
-  for (const [k, s] of out.stores) {
-    const old = before.stores.get(k);
-    if (old && old !== s) out.stores.set(k, { ...s, values: widenValues(old.values, s.values) });
-  }
+  widenMap(out.vars, before.vars, widenValue);
+  widenMap(out.heap, before.heap, widenCell);
+  widenMap(out.stores, before.stores, (old, now) => ({ ...now, values: widenValues(old.values, now.values) }));
   return out;
+}
+
+function widenMap<K, V>(out: LayeredMap<K, V>, before: LayeredMap<K, V>, widen: (old: V, now: V) => V): void {
+  for (const k of out.differing(before)) {
+    const old = before.get(k);
+    const now = out.get(k);
+    if (old !== undefined && now !== undefined && old !== now) out.set(k, widen(old, now));
+  }
 }
 
 function widenCell(old: Cell, now: Cell): Cell {

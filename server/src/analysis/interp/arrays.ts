@@ -156,7 +156,7 @@ export function dispose(c: Context, frame: Frame, at: Where, a: ArrayValue, stat
     return;
   }
   if (state.disposed.has(a.handle)) return;
-  state.disposed.add(a.handle);
+  state.disposed.set(a.handle, true);
   const id = a.stores[0] as StoreId;
   const s = state.stores.get(id);
   if (!s) return;

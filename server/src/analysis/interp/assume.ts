@@ -2,7 +2,8 @@
 import type { State } from '../domain/state.ts';
 import { join, type NumberValue, type Value } from '../domain/value.ts';
 import type { Block, FunctionIR, Instr, Temp, Variable } from '../ir/types.ts';
-import type { Frame } from './context.ts';
+import type { Context, Frame } from './context.ts';
+import { variableKey } from './variables.ts';
 
 const definitions = new WeakMap<FunctionIR, Map<Temp, Instr>>();
 
@@ -58,18 +59,21 @@ const NEGATE: Record<string, string> = {
 };
 
 /** Narrows `state` by the condition in `cond` being `taken`. Only variables of the frame itself. */
-export function assume(frame: Frame, cond: Temp, taken: boolean, state: State): void {
+export function assume(c: Context, frame: Frame, cond: Temp, taken: boolean, state: State): void {
   const defs = definitionsOf(frame.fn);
   const d = defs.get(cond);
   if (!d) return;
-  if (d.op === 'unary' && d.operator === '!') return assume(frame, d.a, !taken, state);
+  if (d.op === 'unary' && d.operator === '!') {
+    assume(c, frame, d.a, !taken, state);
+    return;
+  }
   if (d.op === 'isNullish') {
     const v = variableOf(defs, d.src);
-    if (v) update(frame, v, state, (x) => keep(x, (m) => (m.k === 'undefined' || m.k === 'null') === taken));
+    if (v) update(c, frame, v, state, (x) => keep(x, (m) => (m.k === 'undefined' || m.k === 'null') === taken));
     return;
   }
   if (d.op === 'load') {
-    update(frame, d.variable, state, (x) => (taken ? keep(x, (m) => m.k !== 'undefined' && m.k !== 'null') : x));
+    update(c, frame, d.variable, state, (x) => (taken ? keep(x, (m) => m.k !== 'undefined' && m.k !== 'null') : x));
     return;
   }
   if (d.op !== 'binary' || !(d.operator in MIRROR)) return;
@@ -78,8 +82,8 @@ export function assume(frame: Frame, cond: Temp, taken: boolean, state: State): 
   const b = variableOf(defs, d.b);
   const av = frame.temps[d.a];
   const bv = frame.temps[d.b];
-  if (a && bv) update(frame, a, state, (x) => narrowValue(x, op, bv));
-  if (b && av) update(frame, b, state, (x) => narrowValue(x, MIRROR[op] as string, av));
+  if (a && bv) update(c, frame, a, state, (x) => narrowValue(x, op, bv));
+  if (b && av) update(c, frame, b, state, (x) => narrowValue(x, MIRROR[op] as string, av));
 }
 
 function variableOf(defs: Map<Temp, Instr>, t: Temp): Variable | null {
@@ -87,9 +91,9 @@ function variableOf(defs: Map<Temp, Instr>, t: Temp): Variable | null {
   return d?.op === 'load' ? d.variable : null;
 }
 
-function update(frame: Frame, v: Variable, state: State, f: (x: Value) => Value): void {
+function update(c: Context, frame: Frame, v: Variable, state: State, f: (x: Value) => Value): void {
   if (v.fn !== frame.fn.index) return;
-  const key = `${frame.id}:${v.id}`;
+  const key = variableKey(c, frame, v);
   const old = state.vars.get(key);
   if (old) state.vars.set(key, f(old));
 }

@@ -231,6 +231,11 @@ function callClosures(
   return out ?? UNDEFINED;
 }
 
+/** One key for all functions of one text in one scope. */
+export function closureKey(f: Closure): string {
+  return `${f.module}#${f.fn}@${f.frame}`;
+}
+
 /** Enters a function: binds its parameters, runs its body, and returns what it returns. Changes `state`. */
 export function callClosure(
   c: Context,
@@ -249,10 +254,10 @@ export function callClosure(
     for (const v of values) escapeValue(c, frame, i, v, state, fn.name);
     return c.unknown(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
   }
-  if (!generic) c.calledFunctions.add(`${f.module}#${f.fn}`);
+  if (!generic) c.calledFunctions.add(closureKey(f));
   const id: FrameId = c.id(frame, i.id, `frame ${f.module}#${f.fn}`);
-  c.frames.set(id, { module: f.module, fn: f.fn, parent: f.frame });
-  const inner: Frame = { id, module, fn, parent: f.frame, temps: [], self: f.self ?? UNDEFINED, args: values, generic };
+  c.frames.set(id, { module: f.module, fn: f.fn, parent: f.frame, only: null });
+  const inner: Frame = { id, scope: id, module, fn, parent: f.frame, temps: [], self: f.self ?? UNDEFINED, args: values, generic };
   c.stack.push({ module: f.module, fn: f.fn });
   const held = state.held;
   const { peak, lost } = state;

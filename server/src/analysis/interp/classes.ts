@@ -5,7 +5,7 @@ import type { Instr, NewInstr } from '../ir/types.ts';
 import { constructTyped } from '../libraries/typed-array/construct.ts';
 import { escapeValue } from './arrays.ts';
 import { constructBuiltin } from './builtins/index.ts';
-import { argumentValues, callClosure } from './calls.ts';
+import { argumentValues, callClosure, closureKey } from './calls.ts';
 import type { Context, Frame } from './context.ts';
 import { noted, plainResult } from './notes.ts';
 
@@ -24,19 +24,15 @@ export function makeClass(
     multi: false,
   });
   const id = statics.k === 'object' ? (statics.ids[0] as number) : 0;
-  const cls: ClassValue = { module: frame.module.path, cls: i.cls, frame: frame.id, base, statics: id };
+  const cls: ClassValue = { module: frame.module.path, cls: i.cls, frame: frame.scope, base, statics: id };
   const value: Value = { k: 'class', cls };
   for (const m of i.cls.methods) {
-    const key = `${cls.module}#${m.fn}`;
-    c.madeClosures.set(key, {
-      module: cls.module,
-      fn: m.fn,
-      frame: frame.id,
-      self: m.isStatic ? value : instanceFor(c, frame, i, value, state),
-    });
+    const self = m.isStatic ? value : instanceFor(c, frame, i, value, state);
+    const closure = { module: cls.module, fn: m.fn, frame: frame.scope, self };
+    c.madeClosures.set(closureKey(closure), closure);
   }
   if (i.cls.statics !== null) {
-    callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.id, self: value }, [], state);
+    callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.scope, self: value }, [], state);
   }
   return value;
 }

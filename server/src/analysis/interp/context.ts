@@ -38,6 +38,8 @@ export const BUDGET = {
 /** Where code runs: which function of which module, and the frame that holds its variables. */
 export interface Frame {
   readonly id: FrameId;
+  /** The frame that functions made here see: `id`, or inside a loop that of the round. */
+  scope: FrameId;
   readonly module: ModuleIR;
   readonly fn: FunctionIR;
   readonly parent: FrameId | null;
@@ -63,6 +65,8 @@ interface FrameInfo {
   readonly module: string;
   readonly fn: number;
   readonly parent: FrameId | null;
+  /** The variables that a round of a loop has anew; null for a function's own frame, which holds all others. */
+  readonly only: ReadonlySet<number> | null;
 }
 
 export class Context {

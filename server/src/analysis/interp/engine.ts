@@ -153,7 +153,7 @@ function runIf(c: Context, frame: Frame, r: Region & { op: 'if' }, state: State)
   for (const [taken, block] of branches) {
     if (known !== null && known !== taken) continue;
     const start = known === null ? state.clone() : state;
-    if (known === null) assume(frame, r.cond, taken, start);
+    if (known === null) assume(c, frame, r.cond, taken, start);
     const f = runBlock(c, frame, block, start);
     absorb(out, f);
     out.next = joinStates(out.next, f.next);
@@ -233,9 +233,9 @@ function runTest(
   }
   if (known === null) {
     const leave = f.next.clone();
-    assume(frame, r.cond, false, leave);
+    assume(c, frame, r.cond, false, leave);
     out.next = joinStates(out.next, leave);
-    assume(frame, r.cond, true, f.next);
+    assume(c, frame, r.cond, true, f.next);
   }
   return { go: f.next, known };
 }

@@ -24,7 +24,7 @@ import { typedMember } from '../libraries/typed-array/members.ts';
 import { annotated } from './annotations.ts';
 import { dispose, elementOfArray, escapeValue, event, factOf, storedValues, write } from './arrays.ts';
 import { globalValue, memberOfBuiltin } from './builtins/index.ts';
-import { callClosure, callValue, invoke } from './calls.ts';
+import { callClosure, callValue, closureKey, invoke } from './calls.ts';
 import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
 import type { Context, Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
@@ -117,10 +117,10 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       const closure = {
         module: frame.module.path,
         fn: i.fn,
-        frame: frame.id,
+        frame: frame.scope,
         self: frame.module.functions[i.fn]?.isArrow ? frame.self : null,
       };
-      c.madeClosures.set(`${closure.module}#${closure.fn}`, closure);
+      c.madeClosures.set(closureKey(closure), closure);
       return { k: 'fn', closures: [closure] };
     }
     case 'class':

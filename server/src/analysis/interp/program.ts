@@ -50,9 +50,9 @@ function runModule(c: Context, path: string, state: State): void {
   const fn = module.functions[0];
   if (!fn) return;
   const id = c.fresh();
-  c.frames.set(id, { module: path, fn: 0, parent: null });
+  c.frames.set(id, { module: path, fn: 0, parent: null, only: null });
   c.moduleFrames.set(path, id);
-  const frame: Frame = { id, module, fn, parent: null, temps: [], self: UNDEFINED, args: [], generic: false };
+  const frame: Frame = { id, scope: id, module, fn, parent: null, temps: [], self: UNDEFINED, args: [], generic: false };
   const { held, lost, peak } = state;
   state.peak = held;
   state.lost = null;
@@ -116,6 +116,7 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
       const top = module.functions[0] as ModuleIR['functions'][number];
       const outside: Frame = {
         id: frameId,
+        scope: frameId,
         module,
         fn: top,
         parent: null,

@@ -49,7 +49,7 @@ interface Copy {
 
 function detect(r: RuleContext, c: CallRecord): Detection[] {
   const a = r.arrayOf(c);
-  if (!a || a.owns !== 'owns' || c.made.size === 0) return [];
+  if (a?.owns !== 'owns' || c.made.size === 0) return [];
   const nbytes = r.bytes(a);
   const worth = r.worth(nbytes);
   if (worth === 'no' || !nbytes) return [];

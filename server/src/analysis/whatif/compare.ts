@@ -2,7 +2,7 @@
  * Whether an edited program computes what the original does, by comparing what the interpreter noted of both: every
  * call gives the same numbers, and what leaves the analysis keeps dtype, shape and class.
  */
-import type { ArrayValue, Value } from '../domain/value.ts';
+import type { Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
 import type { CallRecord, Escape, Records } from '../interp/records.ts';
 import type { Edit } from '../rules/types.ts';
@@ -134,7 +134,7 @@ function kindOf(v: Value): string {
 }
 
 function shapeOf(v: Value): string {
-  return v.k === 'array' ? (v as ArrayValue).shape?.map((d) => d?.key ?? '?').join() + '' : '';
+  return v.k === 'array' ? (v.shape?.map((d) => d?.key ?? '?').join() ?? '') : '';
 }
 
 function overflowsAppear(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {

@@ -7,10 +7,11 @@ import { type ArrayValue, join, type Value } from '../../domain/value.ts';
 import { ANYTHING, type ValueFact } from '../../domain/values.ts';
 import { escapeValue, event, factOf, reach, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
+import { askLaws } from './ask.ts';
 import { effectOf } from './effects.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
-import { Placeholders, SpecFailure, specsOf } from './spec.ts';
+import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeValues } from './values/index.ts';
 import { MOVEMENT } from './values/movement.ts';
 
@@ -35,20 +36,10 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   const effect = effectOf(call.name);
   if (effect && call.target.kind === 'function')
     return { value: effect, law: null, made: new Set(), overflow: false, exact: true };
-  const names = new Placeholders();
   readArguments(c, frame, at, call, state);
-  const specs = specsOf(call.args, state, names);
-  if (specs instanceof SpecFailure) return lost(c, frame, at, call, state, specs.message);
-  const laws: Law[] = [];
-  let thrown: string | null = null;
-  for (const args of specs) {
-    const answer = c.laws.answer({ module: call.module, target: call.target, args });
-    if (answer.ok) laws.push(answer.law);
-    else if (answer.throws !== undefined) thrown ??= answer.throws;
-    else return lost(c, frame, at, call, state, answer.reason);
-  }
-  if (laws.length === 0)
-    return lost(c, frame, at, call, state, `${call.name} throws here: ${thrown ?? 'no reason given'}`);
+  const asked = askLaws(c, call, state);
+  if ('why' in asked) return lost(c, frame, at, call, state, asked.why);
+  const { laws } = asked;
   const before = call.args.map((a) => valueArg(a, state));
   let overflow = false;
   let exact = true;

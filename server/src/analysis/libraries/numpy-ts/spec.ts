@@ -27,9 +27,27 @@ export class SpecFailure {
 /** Names for sizes that are not known; the same array always gets the same names. */
 export class Placeholders {
   readonly #ids = new WeakMap<object, number>();
+  readonly #given: Sym | null;
+  readonly #used = new Set<string>();
   #next = 0;
 
+  /** With `given`, every size that is not known is taken to be this one. */
+  constructor(given: Sym | null = null) {
+    this.#given = given;
+  }
+
+  /** How many different sizes were not known. */
+  get count(): number {
+    return this.#used.size;
+  }
+
   for(v: object, axis: number): Sym {
+    const name = this.#name(v, axis);
+    this.#used.add(name.key);
+    return this.#given ?? name;
+  }
+
+  #name(v: object, axis: number): Sym {
     let id = this.#ids.get(v);
     if (id === undefined) {
       id = this.#next++;
@@ -46,7 +64,12 @@ export class Placeholders {
 }
 
 /** All combinations of specs of the arguments, or why there are none. */
-export function specsOf(args: readonly Value[], state: State, names: Placeholders): ArgSpec[][] | SpecFailure {
+export function specsOf(
+  args: readonly Value[],
+  state: State,
+  names: Placeholders,
+  loose = false,
+): ArgSpec[][] | SpecFailure {
   let out: ArgSpec[][] = [[]];
   const rankless = args.some((a) => a.k === 'array' && a.shape === null);
   const samples = rankless ? SAMPLE_SHAPES : [[]];
@@ -54,7 +77,7 @@ export function specsOf(args: readonly Value[], state: State, names: Placeholder
   for (const sample of samples) {
     out = [[]];
     for (const a of args) {
-      const options = alternatives(a, state, names, sample, 0);
+      const options = loose && isLoose(a) ? [LOOSE] : alternatives(a, state, names, sample, 0);
       if (options instanceof SpecFailure) return options;
       out = out.flatMap((head) => options.map((o) => [...head, o]));
       if (out.length * samples.length > MAX_COMBINATIONS)
@@ -63,6 +86,13 @@ export function specsOf(args: readonly Value[], state: State, names: Placeholder
     all.push(...out);
   }
   return all;
+}
+
+const LOOSE: ArgSpec = { kind: 'anyNumber', integer: false };
+
+/** A number that is an integer only if it is used as a size. */
+export function isLoose(v: Value): boolean {
+  return v.k === 'num' && v.sym !== null && v.sym.value === null && !v.fact.integral;
 }
 
 function alternatives(

@@ -42,7 +42,7 @@ export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: 
     } else f.emit(node.body, { op: 'return', src: lowerExpression(f, node.body) });
   });
   finish(f, node, name, body, {
-    isAsync: ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async ? true : false,
+    isAsync: !!(ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async),
     isGenerator: 'asteriskToken' in node && node.asteriskToken !== undefined,
     isArrow: ts.isArrowFunction(node),
     returnType: node.type ? typeHint(node.type, f.module.names) : null,

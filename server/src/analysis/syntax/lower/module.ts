@@ -101,7 +101,10 @@ function exportsOf(f: FunctionContext, s: ts.Statement, exports: ExportIR[]): vo
     for (const e of s.exportClause.elements) local((e.propertyName ?? e.name).text, e.name.text);
     return;
   }
-  if (ts.isExportAssignment(s)) return local('default');
+  if (ts.isExportAssignment(s)) {
+    local('default');
+    return;
+  }
   const flags = ts.canHaveModifiers(s) ? (ts.getModifiers(s) ?? []).map((m) => m.kind) : [];
   if (!flags.includes(ts.SyntaxKind.ExportKeyword)) return;
   const isDefault = flags.includes(ts.SyntaxKind.DefaultKeyword);

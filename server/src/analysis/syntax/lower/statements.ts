@@ -103,7 +103,10 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
       return;
   }
   if (isAmbient(s)) return ambient(f, s);
-  if (ts.isVariableStatement(s)) return declarations(f, s.declarationList, used);
+  if (ts.isVariableStatement(s)) {
+    declarations(f, s.declarationList, used);
+    return;
+  }
   if (ts.isExpressionStatement(s)) {
     lowerExpression(f, s.expression);
     return;
@@ -130,26 +133,44 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
     f.emit(s, { op: 'throw', src: lowerExpression(f, s.expression) });
     return;
   }
-  if (ts.isIterationStatement(s, false)) return loop(f, s, null);
+  if (ts.isIterationStatement(s, false)) {
+    loop(f, s, null);
+    return;
+  }
   if (ts.isLabeledStatement(s)) {
     const inner = s.statement;
-    if (ts.isIterationStatement(inner, false)) return loop(f, inner, s.label.text);
+    if (ts.isIterationStatement(inner, false)) {
+      loop(f, inner, s.label.text);
+      return;
+    }
     const label = f.module.label();
     f.jumps.push({ name: s.label.text, breakLabel: label, continueLabel: null });
     f.emit(s, { op: 'block', label, body: body(f, inner) });
     f.jumps.pop();
     return;
   }
-  if (ts.isBreakStatement(s) || ts.isContinueStatement(s)) return jump(f, s);
-  if (ts.isSwitchStatement(s)) return switchStatement(f, s);
-  if (ts.isTryStatement(s)) return tryStatement(f, s);
+  if (ts.isBreakStatement(s) || ts.isContinueStatement(s)) {
+    jump(f, s);
+    return;
+  }
+  if (ts.isSwitchStatement(s)) {
+    switchStatement(f, s);
+    return;
+  }
+  if (ts.isTryStatement(s)) {
+    tryStatement(f, s);
+    return;
+  }
   if (ts.isClassDeclaration(s)) {
     const src = lowerClass(f, s);
     const variable = f.scope.resolve(s.name?.text ?? 'default');
     if (variable) f.emit(s, { op: 'store', variable, src, init: true });
     return;
   }
-  if (ts.isEnumDeclaration(s)) return enumeration(f, s);
+  if (ts.isEnumDeclaration(s)) {
+    enumeration(f, s);
+    return;
+  }
   if (ts.isExportAssignment(s)) {
     const variable = f.scope.own('default') ?? f.declare('default', 'const', s);
     f.emit(s, { op: 'store', variable, src: lowerExpression(f, s.expression), init: true });

@@ -1,0 +1,72 @@
+/** Asks the laws of one call: for every possibility of its arguments, and with what the call itself requires of them. */
+import type { Law } from 'bytelens/laws';
+import type { State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
+import { constantOf, type Value } from '../../domain/value.ts';
+import type { Context } from '../../interp/context.ts';
+import type { LibraryCall } from './call.ts';
+import { isLoose, Placeholders, SpecFailure, specsOf } from './spec.ts';
+
+export type Asked = { readonly laws: readonly Law[] } | { readonly why: string; readonly thrown: boolean };
+
+export function askLaws(c: Context, call: LibraryCall, state: State): Asked {
+  const names = new Placeholders();
+  const first = ask(c, call, state, names, false);
+  if ('why' in first) return first.thrown && names.count === 1 ? (required(c, call, state) ?? first) : first;
+  const loose = call.args.filter(isLoose);
+  if (loose.length === 0 || loose.every((v) => mentions(first.laws, v))) return first;
+  // It is no size, so it need not be an integer.
+  return ask(c, call, state, new Placeholders(), true);
+}
+
+function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, loose: boolean): Asked {
+  const specs = specsOf(call.args, state, names, loose);
+  if (specs instanceof SpecFailure) return { why: specs.message, thrown: false };
+  const laws: Law[] = [];
+  let thrown: string | null = null;
+  for (const args of specs) {
+    const answer = c.laws.answer({ module: call.module, target: call.target, args });
+    if (answer.ok) laws.push(answer.law);
+    else if (answer.throws !== undefined) thrown ??= answer.throws;
+    else return { why: answer.reason, thrown: false };
+  }
+  if (laws.length > 0) return { laws };
+  return { why: `${call.name} throws here: ${thrown ?? 'no reason given'}`, thrown: true };
+}
+
+function mentions(laws: readonly Law[], v: Value): boolean {
+  if (v.k !== 'num' || !v.sym) return true;
+  const ids = [...v.sym.symbols()].map((id) => JSON.stringify(id));
+  return laws.every((l) => {
+    const text = JSON.stringify(l.outcome);
+    return ids.some((id) => text.includes(id));
+  });
+}
+
+/**
+ * One size is not known, and the call throws for most: what it has to be so that the call does not throw. Only sizes
+ * that the other arguments name are tried, as a person would conclude them.
+ */
+function required(c: Context, call: LibraryCall, state: State): Asked | null {
+  for (const size of candidates(call.args, state)) {
+    const asked = ask(c, call, state, new Placeholders(Sym.of(size)), false);
+    if ('laws' in asked) return asked;
+  }
+  return null;
+}
+
+/** The product of the integers given (what `reshape` needs), and the sizes of the other arrays (what broadcasting needs). */
+function candidates(args: readonly Value[], state: State): readonly number[] {
+  const numbers = args.flatMap((a) => integersIn(a, state));
+  const product = numbers.reduce((a, b) => a * b, 1);
+  const sizes = args.flatMap((a) => (a.k === 'array' ? (a.shape ?? []).map((d) => d?.value ?? null) : []));
+  const all = [numbers.length > 0 ? product : null, ...sizes].filter((n): n is number => n !== null && n > 1);
+  return [...new Set(all)];
+}
+
+function integersIn(v: Value, state: State): number[] {
+  const n = constantOf(v);
+  if (n !== null) return Number.isInteger(n) && n > 0 ? [n] : [];
+  const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+  return cell?.t === 'list' ? (cell.items ?? []).flatMap((x) => integersIn(x, state)) : [];
+}
