@@ -17,8 +17,10 @@ import { parses } from './syntax/text.ts';
 import { differences, peakFalls } from './whatif/compare.ts';
 import { applyEdits, overlap } from './whatif/edits.ts';
 
-/** Rounds of applying all fixes before it is given up that they converge. */
-const MAX_FIX_ROUNDS = 10;
+/** Fixes that one call applies at most: beyond, they do not converge. */
+const MAX_FIXES = 500;
+
+const NO_LOWER_PEAK = 'the peak does not fall';
 
 interface Verdict {
   readonly safe: boolean;
@@ -79,24 +81,25 @@ export class Analyzer {
   /** Applies fixes to the text until none is left, safe ones only or suggestions too. The host's text stays. */
   fixAll(path: string, which: 'safe' | 'suggestions', rule?: string): { text: string; applied: number } {
     let text = this.#modules.load(path)?.text ?? '';
-    let applied = 0;
     let analyzer: Analyzer = this;
-    for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
-      const edits: Edit[] = [];
-      for (const f of analyzer.findings(path)) {
-        if (rule !== undefined && f.rule !== rule) continue;
-        const fix = analyzer.fixes(path, f.id).find((x) => which === 'suggestions' || x.applicability === 'safe');
-        if (!fix || overlap([...edits, ...fix.edits])) continue;
-        // Two fixes that were each proven alone are applied one after the other where they meet.
-        edits.push(...fix.edits);
-        applied++;
-        break;
-      }
-      if (edits.length === 0) break;
-      text = applyEdits(text, edits);
+    let applied = 0;
+    // One at a time: two fixes that were each proven alone are not proven together.
+    for (; applied < MAX_FIXES; applied++) {
+      const fix = analyzer.#nextFix(path, which, rule);
+      if (!fix) break;
+      text = applyEdits(text, fix.edits);
       analyzer = this.#over(path, text);
     }
     return { text, applied };
+  }
+
+  #nextFix(path: string, which: 'safe' | 'suggestions', rule: string | undefined): Fix | null {
+    for (const f of this.findings(path)) {
+      if (rule !== undefined && f.rule !== rule) continue;
+      const fix = this.fixes(path, f.id).find((x) => which === 'suggestions' || x.applicability === 'safe');
+      if (fix) return fix;
+    }
+    return null;
   }
 
   /** An analyzer that sees another text for one file. */
@@ -129,17 +132,12 @@ export class Analyzer {
     const edits = c.edits();
     if (!edits || edits.length === 0 || overlap(edits)) return null;
     if (!parses(module.path, applyEdits(module.text, edits))) return null;
-    const verdict: Verdict = c.aims === 'safe' ? this.#verify(module, edits) : { safe: false, why: null };
-    if (c.aims === 'safe' && !verdict.safe) {
-      const check = verdict.why ? `${c.check} (${verdict.why})` : c.check;
-      return { title: c.title, applicability: 'suggestion', check, edits };
-    }
-    return {
-      title: c.title,
-      applicability: verdict.safe ? 'safe' : 'suggestion',
-      check: verdict.safe ? null : c.check,
-      edits,
-    };
+    const verdict: Verdict = c.aims === 'safe' ? this.#verify(module, edits) : { safe: false, why: c.check };
+    if (verdict.safe) return { title: c.title, applicability: 'safe', check: null, edits };
+    // What saves nothing is no fix.
+    if (verdict.why === NO_LOWER_PEAK) return null;
+    const check = verdict.why === null || verdict.why === c.check ? c.check : `${c.check}: ${verdict.why}`;
+    return { title: c.title, applicability: 'suggestion', check, edits };
   }
 
   /** What-if: the edited program is analysed as a whole and compared with the original. */
@@ -164,7 +162,7 @@ export class Analyzer {
     if (why !== null) return { safe: false, why };
     return peakFalls(before, after, module.path, edits)
       ? { safe: true, why: null }
-      : { safe: false, why: 'the peak does not fall' };
+      : { safe: false, why: NO_LOWER_PEAK };
   }
 
   #records(path: string): Records {

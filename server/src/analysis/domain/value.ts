@@ -198,7 +198,7 @@ function joinSimple(a: Value, b: Value): Value | null {
     case 'fn': {
       const all = [...a.closures];
       for (const c of (b as typeof a).closures) {
-        if (!all.some((x) => x.module === c.module && x.fn === c.fn && x.frame === c.frame)) all.push(c);
+        if (!all.some((x) => sameClosure(x, c))) all.push(c);
       }
       return { k: 'fn', closures: all };
     }
@@ -220,6 +220,11 @@ function joinSimple(a: Value, b: Value): Value | null {
     case 'union':
       return a;
   }
+}
+
+function sameClosure(a: Closure, b: Closure): boolean {
+  if (a.module !== b.module || a.fn !== b.fn || a.frame !== b.frame) return false;
+  return a.self === b.self || (a.self !== null && b.self !== null && same(a.self, b.self));
 }
 
 export function joinNumbers(a: NumberValue, b: NumberValue): NumberValue {
@@ -276,7 +281,7 @@ export function same(a: Value, b: Value): boolean {
       return a.ids.join() === (b as typeof a).ids.join();
     case 'fn': {
       const o = (b as typeof a).closures;
-      return a.closures.length === o.length && a.closures.every((c, i) => c.fn === o[i]?.fn && c.frame === o[i]?.frame);
+      return a.closures.length === o.length && a.closures.every((c, i) => sameClosure(c, o[i] as Closure));
     }
     case 'promise':
       return same(a.value, (b as typeof a).value);

@@ -26,7 +26,7 @@ export function annotated(
 /** The name that a person recognises: the annotated parameter's or expression's text. */
 function labelOf(frame: Frame, i: Annotate): string {
   const text = frame.module.text.slice(i.span.start, i.span.end);
-  return /^[\w$.]+/.exec(text)?.[0] ?? 'n';
+  return /^[\w$.]+/.exec(text)?.[0] ?? '';
 }
 
 function ofType(
@@ -68,7 +68,7 @@ function ofType(
       });
     }
     case 'tuple': {
-      const items = t.items.map((x, n) => again(x, `${label}[${n}]`) ?? lost);
+      const items = t.items.map((x, n) => again(x, label === '' ? `#${n}` : `${label}[${n}]`) ?? lost);
       return c.allocate(state, frame, i.id, `typed ${label}`, {
         t: 'list',
         items,
@@ -78,7 +78,9 @@ function ofType(
       });
     }
     case 'record': {
-      const fields = new Map(Object.entries(t.fields).map(([n, x]) => [n, again(x, `${label}.${n}`) ?? lost] as const));
+      const fields = new Map(
+        Object.entries(t.fields).map(([n, x]) => [n, again(x, label === '' ? n : `${label}.${n}`) ?? lost] as const),
+      );
       return c.allocate(state, frame, i.id, `typed ${label}`, {
         t: 'record',
         fields,

@@ -78,12 +78,53 @@ export function assume(c: Context, frame: Frame, cond: Temp, taken: boolean, sta
   }
   if (d.op !== 'binary' || !(d.operator in MIRROR)) return;
   const op = taken ? d.operator : (NEGATE[d.operator] as string);
-  const a = variableOf(defs, d.a);
-  const b = variableOf(defs, d.b);
+  const a = unchanged(frame.fn, variableOf(defs, d.a), defs.get(d.a), d);
+  const b = unchanged(frame.fn, variableOf(defs, d.b), defs.get(d.b), d);
   const av = frame.temps[d.a];
   const bv = frame.temps[d.b];
   if (a && bv) update(c, frame, a, state, (x) => narrowValue(x, op, bv));
   if (b && av) update(c, frame, b, state, (x) => narrowValue(x, MIRROR[op] as string, av));
+}
+
+const writes = new WeakMap<FunctionIR, readonly Instr[]>();
+
+/** The variable, where nothing may write it between its being read and the comparison: not in `i++ < n`. */
+function unchanged(fn: FunctionIR, v: Variable | null, read: Instr | undefined, compared: Instr): Variable | null {
+  if (!v || !read) return null;
+  let all = writes.get(fn);
+  if (!all) {
+    all = writesIn(fn.body);
+    writes.set(fn, all);
+  }
+  const between = all.some((w) => {
+    if (w.id <= read.id || w.id >= compared.id) return false;
+    return w.op === 'store' ? w.variable === v : v.captured;
+  });
+  return between ? null : v;
+}
+
+/** Writes of variables, and what may run code that writes captured ones. */
+function writesIn(block: Block): Instr[] {
+  return block.flatMap((s) => {
+    switch (s.op) {
+      case 'store':
+      case 'call':
+      case 'invoke':
+      case 'new':
+        return [s];
+      case 'if':
+        return [...writesIn(s.then), ...writesIn(s.else)];
+      case 'loop':
+        return [...writesIn(s.test ?? []), ...writesIn(s.body), ...writesIn(s.update)];
+      case 'forOf':
+      case 'block':
+        return writesIn(s.body);
+      case 'try':
+        return [...writesIn(s.body), ...writesIn(s.handler ?? []), ...writesIn(s.final ?? [])];
+      default:
+        return [];
+    }
+  });
 }
 
 function variableOf(defs: Map<Temp, Instr>, t: Temp): Variable | null {

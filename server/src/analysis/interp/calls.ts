@@ -257,7 +257,17 @@ export function callClosure(
   if (!generic) c.calledFunctions.add(closureKey(f));
   const id: FrameId = c.id(frame, i.id, `frame ${f.module}#${f.fn}`);
   c.frames.set(id, { module: f.module, fn: f.fn, parent: f.frame, only: null });
-  const inner: Frame = { id, scope: id, module, fn, parent: f.frame, temps: [], self: f.self ?? UNDEFINED, args: values, generic };
+  const inner: Frame = {
+    id,
+    scope: id,
+    module,
+    fn,
+    parent: f.frame,
+    temps: [],
+    self: f.self ?? UNDEFINED,
+    args: values,
+    generic,
+  };
   c.stack.push({ module: f.module, fn: f.fn });
   const held = state.held;
   const { peak, lost } = state;

@@ -9,6 +9,7 @@ import { BUDGET, type Context, type Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
 import { itemsOf, iterationOf } from './iteration.ts';
 import { truthiness } from './numbers.ts';
+import { enterRound } from './variables.ts';
 
 /** Where control can go from a block. `next` is null where the end is not reached. */
 export interface Flow {
@@ -108,9 +109,12 @@ function runRegion(c: Context, frame: Frame, r: Region, state: State): Flow {
     case 'if':
       return runIf(c, frame, r, state);
     case 'loop':
-      return runLoop(c, frame, r, state);
-    case 'forOf':
-      return runForOf(c, frame, r, state);
+    case 'forOf': {
+      const outside = frame.scope;
+      const f = r.op === 'loop' ? runLoop(c, frame, r, state) : runForOf(c, frame, r, state);
+      frame.scope = outside;
+      return f;
+    }
     case 'block': {
       const f = runBlock(c, frame, r.body, state);
       f.next = joinStates(f.next, takeJump(f, r.label));
@@ -196,19 +200,21 @@ function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: Stat
   return result;
 }
 
-/** One round: the body, then the update. Breaks and returns go to `out`. */
+/** One round: the body, then the update, which belongs to what `next` starts. Breaks and returns go to `out`. */
 function runRound(
   c: Context,
   frame: Frame,
   r: { label: string; body: Block; update: Block },
   state: State,
   out: Flow,
+  next: (state: State) => void = () => {},
 ): State | null {
   const f = runBlock(c, frame, r.body, state);
   const again = joinStates(f.next, takeJump(f, `continue ${r.label}`));
   out.next = joinStates(out.next, takeJump(f, r.label));
   absorb(out, f);
   if (again === null) return null;
+  next(again);
   const u = runBlock(c, frame, r.update, again);
   absorb(out, u);
   return u.next;
@@ -247,6 +253,9 @@ function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, start: St
   // In a fixpoint, following rounds one by one would make ids that never end.
   let unroll = c.unroll && c.fixDepth === 0 && (count === null || count <= BUDGET.unrolledRounds);
   const first = c.steps;
+  const outside = frame.scope;
+  const enter = (s: State): void => enterRound(c, frame, r, outside, s);
+  if (unroll) enter(start);
   let state: State | null = start;
   let rounds = 0;
   while (state !== null && unroll) {
@@ -260,7 +269,7 @@ function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, start: St
       }
     }
     if (go === null) return out;
-    state = runRound(c, frame, r, go, out);
+    state = runRound(c, frame, r, go, out, enter);
     rounds++;
     unroll = rounds < BUDGET.unrolledRounds && c.steps - first < BUDGET.unrolledSteps;
   }
@@ -378,9 +387,11 @@ function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: 
   const body = { label: r.label, body: r.body, update: [] as Block };
   const source = iterableItems(c, frame, r, start);
   if (source.items !== null && c.unroll && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
+    const outside = frame.scope;
     let state: State | null = start;
     for (const item of source.items) {
       if (state === null) return out;
+      enterRound(c, frame, r, outside, state);
       frame.temps[r.item] = item;
       state = runRound(c, frame, body, state, out);
     }

@@ -17,6 +17,7 @@ const evaluated = new WeakMap<Context, Map<string, 'running' | 'done'>>();
 
 /** Analyses a program; once more without following loops round by round where that was too much. */
 export function analyseProgram(laws: Laws, modules: Modules, roots: readonly string[]): Records {
+  if (!reachesArrays(modules, roots)) return new Records();
   for (const unroll of [true, false]) {
     const c = new Context(laws, modules, unroll);
     runProgram(c, roots);
@@ -25,6 +26,23 @@ export function analyseProgram(laws: Laws, modules: Modules, roots: readonly str
   const records = new Records();
   records.exhausted = true;
   return records;
+}
+
+/** Whether any module of the program names the library or a typed array. Most files of most projects do not. */
+function reachesArrays(modules: Modules, roots: readonly string[]): boolean {
+  const seen = new Set<string>();
+  const visit = (path: string): boolean => {
+    if (seen.has(path)) return false;
+    seen.add(path);
+    const m = modules.load(path);
+    if (!m) return false;
+    if (m.usesArrays) return true;
+    return m.requests.some((spec) => {
+      const r = modules.resolve(path, spec);
+      return r.kind === 'library' || (r.kind === 'file' && visit(r.path));
+    });
+  };
+  return roots.some(visit);
 }
 
 /** Runs the whole program that starts at `roots`. Everything found is in the context's records. */
@@ -52,7 +70,17 @@ function runModule(c: Context, path: string, state: State): void {
   const id = c.fresh();
   c.frames.set(id, { module: path, fn: 0, parent: null, only: null });
   c.moduleFrames.set(path, id);
-  const frame: Frame = { id, scope: id, module, fn, parent: null, temps: [], self: UNDEFINED, args: [], generic: false };
+  const frame: Frame = {
+    id,
+    scope: id,
+    module,
+    fn,
+    parent: null,
+    temps: [],
+    self: UNDEFINED,
+    args: [],
+    generic: false,
+  };
   const { held, lost, peak } = state;
   state.peak = held;
   state.lost = null;

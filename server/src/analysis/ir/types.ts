@@ -256,6 +256,8 @@ export interface ModuleIR {
   /** Function 0 is the top level. */
   readonly functions: readonly FunctionIR[];
   readonly exports: readonly ExportIR[];
+  /** Whether the text names a typed array, an array buffer, or requires a module by a call. */
+  readonly usesArrays: boolean;
   /** Module specifiers in the order in which they are evaluated. */
   readonly requests: readonly string[];
   readonly parseErrors: readonly { readonly span: Span; readonly message: string }[];

@@ -73,7 +73,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
       write(c, frame, at, target, writeValues(call.name, before, path[0] as number), state, call.name);
   }
   account(c, frame, at, call.name, laws, made, state);
-  const value = results.reduce(join);
+  const value = withReason(results.reduce(join), call.args);
   return {
     value,
     law: laws.length === 1 ? (laws[0] as Law) : null,
@@ -81,6 +81,14 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     overflow,
     exact,
   };
+}
+
+/** What a result does not tell because its arguments do not, has their reason. */
+function withReason(value: Value, args: readonly Value[]): Value {
+  if (value.k !== 'array' || value.why || (value.shape && !value.shape.includes(null) && value.dtypes?.length === 1))
+    return value;
+  const why = args.find((a): a is ArrayValue => a.k === 'array' && a.why !== null)?.why ?? null;
+  return why ? { ...value, why } : value;
 }
 
 /** A call whose result is not known: its array arguments may have been changed. */

@@ -14,6 +14,8 @@ export class ModuleContext {
   readonly functions: FunctionIR[] = [];
   readonly names: TypeNames;
   readonly listed = new Set<string>();
+  /** Names that no declaration of the module binds. */
+  readonly globals: string[] = [];
   #ids = 0;
   #labels = 0;
   #functions = 0;

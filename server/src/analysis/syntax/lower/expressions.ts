@@ -133,6 +133,7 @@ function identifier(f: FunctionContext, node: ts.Identifier): Temp {
   if (node.text === 'undefined') return f.undefinedAt(node);
   const variable = f.scope.resolve(node.text);
   if (variable) return f.value(node, { op: 'load', variable });
+  f.module.globals.push(node.text);
   return f.value(node, { op: 'global', name: node.text });
 }
 

@@ -38,12 +38,16 @@ export function lowerModule(path: string, text: string): ModuleIR {
     text,
     functions: module.functions,
     exports,
+    usesArrays: f.module.globals.some((name) => ARRAY_GLOBALS.test(name)),
     requests,
     parseErrors: errors,
     listed: module.listed,
     directives: directivesOf(source),
   };
 }
+
+/** Globals through which a program comes to arrays without importing anything. */
+const ARRAY_GLOBALS = /^((Big)?(Ui|I)nt\d+(Clamped)?Array|Float\d+Array|(Shared)?ArrayBuffer|Buffer|require)$/;
 
 function importsOf(f: FunctionContext, s: ts.Statement, requests: string[], exports: ExportIR[]): void {
   f.stmt = f.module.span(s);
