@@ -65,6 +65,8 @@ export interface ArrayValue {
   readonly stores: readonly StoreId[];
   readonly handle: HandleId;
   readonly owns: 'owns' | 'view' | 'unknown';
+  /** A view that does not cover its storage element by element in C-order (a slice, a transposition). */
+  readonly part: boolean;
   /** Bytes kept per element, where not the dtype's own size. */
   readonly storedItemBytes: number | null;
   readonly backing: 'pool' | 'js' | 'unknown';
@@ -260,6 +262,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
     stores: noStores ? [] : mergeIds(a.stores, b.stores),
     handle: a.handle === b.handle ? a.handle : NO_HANDLE,
     owns: a.owns === b.owns ? a.owns : 'unknown',
+    part: a.part || b.part,
     storedItemBytes: a.storedItemBytes === b.storedItemBytes ? a.storedItemBytes : null,
     backing: a.backing === b.backing ? a.backing : 'unknown',
     why: a.why ?? b.why,

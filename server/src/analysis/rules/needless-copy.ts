@@ -56,7 +56,7 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
   const copy = copyOf(r, c, a);
   if (!copy || !sharable(r, c, copy.source)) return [];
   // numpy-ts 1.7 has functions that read a view of a part as if it began where its parent begins.
-  const partial = c.library === 'numpy-ts' && copy.source.owns !== 'owns' && !wholeStore(r, copy.source);
+  const partial = c.library === 'numpy-ts' && copy.source.part;
   const candidate: Candidate = {
     title: copy.title,
     aims: partial ? 'suggestion' : 'safe',

@@ -14,6 +14,7 @@ import { planNode } from './plan.ts';
 import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeValues } from './values/index.ts';
 import { MOVEMENT } from './values/movement.ts';
+import { READS_VIEWS } from './views.ts';
 
 export interface LibraryCall {
   readonly module: LibraryModule;
@@ -42,7 +43,9 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   const { laws } = asked;
   const before = call.args.map((a) => valueArg(a, state));
   let overflow = false;
-  let exact = true;
+  // Some functions read parts of arrays wrongly, and how wrongly depends on the dtype.
+  let exact =
+    READS_VIEWS.has(call.name) || !call.args.some((a) => a.k === 'array' && a.library === 'numpy-ts' && a.part);
   const compute = (dtype: import('bytelens/laws').DType | null, size: number | null): ValueResult => {
     const r = transfer({ path: call.name, args: before, resultDType: dtype, resultSize: size });
     overflow ||= r.overflow;

@@ -1,7 +1,7 @@
 /** Law outcomes to abstract values: arrays with storages, numbers, lists and records of them. */
 import type { ArgPath, Outcome, ResultDim } from 'bytelens/laws';
 import type { Reason } from '../../api.ts';
-import { blockCost } from '../../domain/bytes.ts';
+import { blockCost, elementCount } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import {
@@ -145,6 +145,7 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     storedItemBytes: o.storedItemBytes === DTYPE_INFO[o.dtype].bytes ? null : o.storedItemBytes,
     backing: o.backing,
     why: lost !== null ? m.reason(lost) : firstWhy(m, shape),
+    part: false,
     plan: where === '' ? m.plan : null,
   };
   if (o.storage.kind === 'owns') {
@@ -162,6 +163,7 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
       stores: [],
       handle: NO_HANDLE,
       owns: o.storage.kind === 'either' ? 'unknown' : 'view',
+      part: true,
       why: base.why ?? m.reason(why),
     };
   }
@@ -169,7 +171,27 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     const s = m.state.stores.get(id);
     if (s) m.state.stores.set(id, { ...s, refs: s.refs + 1 });
   }
-  return { ...base, stores: source.stores, handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'view' };
+  const whole =
+    !source.part && count !== null && (elementCount(source.shape)?.equals(count) ?? false) && inOrder(shape, strides);
+  return {
+    ...base,
+    stores: source.stores,
+    handle: m.c.handle(m.state, m.frame, m.instr, where),
+    owns: 'view',
+    part: !whole,
+  };
+}
+
+/** Whether the strides are those of C-order. */
+function inOrder(shape: readonly (Sym | null)[], strides: readonly Sym[] | null): boolean {
+  if (!strides) return false;
+  let expected = Sym.of(1);
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const dim = shape[axis];
+    if (!dim || !strides[axis]?.equals(expected)) return false;
+    expected = expected.mul(dim);
+  }
+  return true;
 }
 
 /** The reason that an argument carries, where the result inherits its gaps. */
@@ -223,6 +245,7 @@ function typedOf(o: Outcome & { kind: 'typed' }, m: Making, where: string): Valu
     storedItemBytes: null,
     backing: 'js' as const,
     why: dim.why !== null ? m.reason(dim.why) : firstWhy(m, [dim.sym]),
+    part: false,
     plan: null,
   };
   const source = o.storage.kind === 'view' || o.storage.kind === 'same' ? argAt(m, o.storage.of) : null;

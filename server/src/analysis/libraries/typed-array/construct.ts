@@ -38,6 +38,7 @@ export function makeTyped(
     stores: [store],
     handle: c.handle(state, frame, i.id, 'typed'),
     owns: 'owns',
+    part: false,
     storedItemBytes: null,
     backing: 'js',
     why: length === null ? c.reason(frame, why ?? 'its length is not known', i.span) : null,
