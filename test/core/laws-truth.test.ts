@@ -8,7 +8,7 @@ import { WorkerClient } from '../../core/src/laws/client.ts';
 import { allTargets, targetName } from '../../core/src/laws/generate.ts';
 import { openLaws } from '../../core/src/laws/index.ts';
 import { creationPatterns, patternsOf } from '../../core/src/laws/patterns.ts';
-import { type CallSpec, type DimExpr, DTYPES } from '../../core/src/laws/types.ts';
+import { type ArgSpec, type CallSpec, type DimExpr, DTYPES } from '../../core/src/laws/types.ts';
 import { randomFrom, reclaim, verify } from './support/execute.ts';
 
 const COMPARED = Number(process.env['LAWS_TRUTH_CALLS'] ?? 200);
@@ -23,6 +23,18 @@ const MAX_ELEMENTS = 200_000;
 const elements = (shape: readonly DimExpr[]): number => shape.reduce<number>((size, dim) => size * Number(dim), 1);
 
 const laws = openLaws();
+const NONSENSE: ArgSpec = { kind: 'string', value: 'no such thing' };
+
+/**
+ * Whether the library takes anything at all for the arguments after the first. Such calls compute with garbage, and may
+ * write where they should not; nobody's code contains them.
+ */
+function takesNonsense(call: CallSpec): boolean {
+  const args = call.args.map((arg, at) => (at > 0 && ['array', 'string', 'list'].includes(arg.kind) ? NONSENSE : arg));
+  if (args.every((arg, at) => arg === call.args[at])) return false;
+  return laws.answer({ ...call, args }).ok;
+}
+
 after(() => laws.close());
 
 test(`${COMPARED} random calls agree with their execution (seed ${SEED})`, { timeout: 600_000 }, async (context) => {
@@ -60,9 +72,12 @@ test(`${COMPARED} random calls agree with their execution (seed ${SEED})`, { tim
     const pattern = patterns[upTo(patterns.length)];
     if (pattern === undefined) continue;
     const call: CallSpec = { module: 'numpy-ts', target, args: pattern.args };
+    if (takesNonsense(call)) continue;
     const answer = laws.answer(call);
     // A call that hangs in the worker would hang here.
     if (!answer.ok && /did not finish|too long/.test(answer.reason)) continue;
+    // Garbage that the library refuses at small sizes may make it run for hours at large ones.
+    if (!answer.ok && answer.throws !== undefined && call.args.length > 1) continue;
     const { verdict, details } = verify(call, answer, random);
     const what = `${targetName(target)} (${pattern.name}, ${dtype}, ${JSON.stringify(sizes)}): ${details.join('; ')}`;
     assert.notEqual(verdict, 'wrong', what);

@@ -33,6 +33,8 @@ const EVERY_DTYPE =
 
 /** Stands for calls that would tell nothing. */
 const NOT_TRIED: LawAnswer = { ok: false, reason: 'not tried', throws: 'not tried' };
+/** A target that traps on so many kinds of arguments is called with plain numbers only from then on. */
+const MAX_TRAPS = 2;
 const TRAP = /memory access out of bounds|unreachable|hangs/;
 
 const SIZES = { n: { sym: 'n' }, m: { sym: 'm' }, k: { sym: 'k' } } as const;
@@ -119,7 +121,8 @@ export function learnTarget(
     const kinds = pattern.args
       .map((arg) => (arg.kind === 'array' ? `${arg.kind}${arg.shape.length}` : arg.kind))
       .join();
-    if (trapping.has(kinds)) return NOT_TRIED;
+    const plain = /^array\d(,(int|undefined|boolean|anyNumber))*$/.test(kinds);
+    if (trapping.has(kinds) || (trapping.size >= MAX_TRAPS && !plain)) return NOT_TRIED;
     probes++;
     const answer = answerBy(call, (key, probe) => {
       const answer = execute(probe, key);

@@ -133,6 +133,8 @@ export class Reader {
     if (ArrayBuffer.isView(value)) return this.#readTyped(value as TypedArray);
     if (depth > MAX_DEPTH) return { kind: 'other', description: 'a deeply nested value' };
     if (Array.isArray(value)) return this.#readList(value, depth);
+    // Nobody waits for what an asynchronous call has begun; its failure must not end the worker.
+    if (value instanceof Promise) value.catch(() => {});
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) {
       return { kind: 'other', description: (value.constructor as { name?: string } | undefined)?.name ?? 'object' };

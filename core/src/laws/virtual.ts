@@ -53,7 +53,7 @@ function describe(library: Library, value: unknown, tracked: readonly Tracked[])
       storage.data.buffer === entry.raw.storage.data.buffer &&
       storage.data.byteOffset === entry.raw.storage.data.byteOffset,
   );
-  if (owner === undefined || owner.kind !== 'array') return null;
+  if (owner === undefined || owner.kind !== 'array' || !storage.shape.every(Number.isInteger)) return null;
   return {
     kind: 'array',
     cls: value instanceof library.NDArray ? 'NDArray' : 'NDArrayCore',
