@@ -324,12 +324,15 @@ describe('bytelens hover, explain and the rest', () => {
     assert.equal(
       stdout,
       `float64 [1024, 1024] · 8,388,608 B (8.00 MiB)
-pool block 8,388,616 B (8.00 MiB): numpy-ts rounds each up to a power of two, plus 8 B
+owner of a pool block of 8,388,616 B (8.00 MiB): numpy-ts rounds up to a power of two, plus 8 B
 measured on fake 1.0
 `,
     );
     const unknown = await run(FAKE, ['hover', 'a.ts:2:1'], dir.path);
-    assert.equal(unknown.stdout, 'float64 [4, ?] · size unknown\nunknown: `_` is not known (elsewhere.ts)\n');
+    assert.equal(
+      unknown.stdout,
+      'float64 [4, ?] · size unknown\nowner of its memory\nunknown: `_` is not known (elsewhere.ts)\n',
+    );
   });
 
   it('says where there is nothing to hover over', async () => {

@@ -39,7 +39,7 @@ function lines(
 
 describe('hover text', () => {
   it('is one line and its source where there is no more to say', () => {
-    assert.deepEqual(lines({}), ['float64 [1024, 1024] · 8,388,608 B (8.00 MiB)', 'by law']);
+    assert.deepEqual(lines({}), ['float64 [1024, 1024] · 8,388,608 B (8.00 MiB)', 'owner of its memory', 'by law']);
   });
 
   it('says what differs from the plain case', () => {
@@ -53,7 +53,7 @@ describe('hover text', () => {
       ),
       [
         'float64 [1024, 1024] · 8,388,608 B (8.00 MiB)',
-        'pool block 8,388,616 B (8.00 MiB): numpy-ts rounds each up to a power of two, plus 8 B',
+        'owner of a pool block of 8,388,616 B (8.00 MiB): numpy-ts rounds up to a power of two, plus 8 B',
         'F-order: its first axis is contiguous',
         'this statement holds at most 48,000,000 B (45.78 MiB) at once',
         'uint16 would take 2,097,152 B (2.00 MiB): every value is an integer in 0…60,000',
@@ -110,7 +110,7 @@ describe('hover text', () => {
     const unknown = { message: 'data-dependent', path: '/a.ts', span: null };
     assert.deepEqual(lines({ shape: null, nbytes: null, resident: null, unknown }, {}, measured), [
       'float64 [1024, 1024] · 8,388,608 B (8.00 MiB)',
-      'pool block 8,388,616 B (8.00 MiB): numpy-ts rounds each up to a power of two, plus 8 B',
+      'owner of a pool block of 8,388,616 B (8.00 MiB): numpy-ts rounds up to a power of two, plus 8 B',
       'measured on numpy-ts 1.7.0',
     ]);
   });

@@ -58,7 +58,7 @@ describe('language server', () => {
         kind: 'markdown',
         value:
           'float64 [1000, 1000] · 8,000,000 B (7.63 MiB)  \n' +
-          'pool block 8,388,616 B (8.00 MiB): numpy-ts rounds each up to a power of two, plus 8 B  \n' +
+          'owner of a pool block of 8,388,616 B (8.00 MiB): numpy-ts rounds up to a power of two, plus 8 B  \n' +
           'measured on fake 1.0',
       },
       range: { start: { line: 0, character: 10 }, end: { line: 0, character: 32 } },

@@ -69,7 +69,7 @@ describe('the real program', () => {
     assert.deepEqual([code, stderr], [0, '']);
     const lines = stdout.split('\n');
     assert.equal(lines[0], 'float64 [60000] · 480,000 B (468.75 KiB)');
-    assert.match(stdout, /^pool block 524,296 B/m);
+    assert.match(stdout, /^owner of a pool block of 524,296 B/m);
     assert.match(stdout, /^measured on numpy-ts 1\.7\.0$/m);
   });
 

@@ -87,14 +87,15 @@ function storageLines(site: Site, { nbytes, resident, storage }: Shown): string[
   if (storage === 'view') lines.push('view: shares its memory, 0 B of its own');
   else if (storage === 'unknown') lines.push('owner or view: unknown');
   else if (resident !== null && resident !== nbytes) lines.push(residentLine(site, resident));
+  else lines.push('owner of its memory');
   if (site.order === 'F') lines.push('F-order: its first axis is contiguous');
   if (site.order === 'none') lines.push('neither C- nor F-order: not contiguous');
   return lines;
 }
 
 function residentLine(site: Site, resident: number | string): string {
-  if (site.library !== 'numpy-ts') return `takes ${bytes(resident)}`;
-  return `pool block ${bytes(resident)}: numpy-ts rounds each up to a power of two, plus 8 B`;
+  if (site.library !== 'numpy-ts') return `owner of ${bytes(resident)}`;
+  return `owner of a pool block of ${bytes(resident)}: numpy-ts rounds up to a power of two, plus 8 B`;
 }
 
 function peakLine({ nbytes, resident }: Shown, peak: Sym | null): string[] {

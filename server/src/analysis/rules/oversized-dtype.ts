@@ -7,7 +7,7 @@ import type { CallRecord } from '../interp/records.ts';
 import type { RuleContext } from './context.ts';
 import { dtypeEdit } from './dtype-argument.ts';
 import type { Detection, Rule } from './types.ts';
-import { bytesText, rangeText } from './words.ts';
+import { bytesText, rangeText, savedText } from './words.ts';
 
 export const oversizedDtype: Rule = {
   meta: {
@@ -84,7 +84,7 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
       related: [],
       candidates: [
         {
-          title: `Make it ${target}`,
+          title: `Make it ${target} (${savedText(nbytes, after)})`,
           // Each dtype draws a stream of its own from the generator.
           aims: c.name.startsWith('random.') ? 'suggestion' : 'safe',
           check: c.name.startsWith('random.')

@@ -72,6 +72,7 @@ function detect(r: RuleContext, root: ChainNode): Detection[] {
   if (difference === null || difference < 0) return [];
   const after = peakWithDisposal(r, root);
   const before = total.add(result);
+  if (worth === 'yes' && r.worth(before.sub(after)) === 'no') return [];
   return [
     {
       span: root.call.instr.span,

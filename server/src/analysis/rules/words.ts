@@ -1,5 +1,5 @@
 /** Words and numbers in messages. */
-import { formatBytes, formatCount } from '../../format/bytes.ts';
+import { formatBytes, formatCount, formatUnit } from '../../format/bytes.ts';
 import type { Sym } from '../domain/sym.ts';
 import type { ValueFact } from '../domain/values.ts';
 
@@ -17,4 +17,10 @@ export function rangeText(v: ValueFact): string {
 export function shortText(text: string): string {
   const one = text.replaceAll(/\s+/g, ' ');
   return one.length > 48 ? `${one.slice(0, 45)}…` : one;
+}
+
+/** `saves 7.00 MiB`, for titles; the exact count stands in the message. */
+export function savedText(before: Sym, after: Sym): string {
+  const saved = before.sub(after);
+  return saved.value === null ? `saves ${saved} B` : `saves ${formatUnit(saved.value)}`;
 }
