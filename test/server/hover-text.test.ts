@@ -75,6 +75,7 @@ describe('hover text', () => {
     const [h, w] = [Sym.symbol('h'), Sym.symbol('w', 'unique')];
     assert.deepEqual(lines({ shape: [h, w], nbytes: h.mul(w).scale(8), resident: null }), [
       'float64 [h, w] · 8 × h × w B',
+      'owner of its memory',
       'by law',
     ]);
   });
@@ -83,6 +84,7 @@ describe('hover text', () => {
     const unknown = { message: '`load` may return anything', path: '/a.ts', span: { start: 0, end: 1 } };
     assert.deepEqual(lines({ shape: [null, Sym.of(3)], nbytes: null, resident: null, unknown }), [
       'float64 [?, 3] · size unknown',
+      'owner of its memory',
       'unknown: `load` may return anything (line 3)',
     ]);
     assert.deepEqual(
