@@ -9,7 +9,7 @@ export interface BlockwiseOptions<D extends DType = DType> {
   dtype?: D;
   /** The axis of the inputs that is split; counted from the end where negative. By default 0. */
   axis?: number;
-  /** About how many bytes of input one block has; for inputs that broadcast, of what they broadcast to. 1 MiB. */
+  /** About how many bytes of input one block has; for inputs that broadcast, of what they broadcast to. A sixteenth of them, at least 32 KiB and at most 1 MiB. */
   blockBytes?: number;
 }
 

@@ -1,7 +1,7 @@
 /** One call of `blockwise`, whose arguments have been checked: runs `f`, and puts its results together. */
 import { NDArray, NDArrayCore, wasmConfig } from 'numpy-ts';
 import { type Piece, requireSame, resultAxis } from './assemble.ts';
-import { kernelElements, needsMoreRows, planBlocks } from './plan.ts';
+import { defaultBlockBytes, kernelElements, needsMoreRows, planBlocks } from './plan.ts';
 import { adopt, inScope } from './scope.ts';
 import { type Operand, requireResult, rowsOf, type Settings } from './split.ts';
 import {
@@ -101,7 +101,7 @@ export class Evaluation {
    */
   #divided(count: number, perRow: boolean): Storage | null {
     const rows = rowsOf(this.#operands, count);
-    const blocks = planBlocks(rows, this.#settings.blockBytes, this.#kernel, perRow);
+    const blocks = planBlocks(rows, this.#settings.blockBytes ?? defaultBlockBytes(rows), this.#kernel, perRow);
     if (blocks.length === 1) return null;
     let target: Target | null = null;
     let start = 0;

@@ -16,7 +16,15 @@ const ROW_STEP = 64;
 /** A block of one row would broadcast, and be taken for a scalar, where more rows are not. */
 const FEWEST_ROWS = 2;
 
-export const DEFAULT_BLOCK_BYTES = 2 ** 20;
+/** Blocks that fit the cache of one core; smaller where the arrays are, so that a block is a small part of them. */
+const MOST_BLOCK_BYTES = 2 ** 20;
+const LEAST_BLOCK_BYTES = 2 ** 15;
+const BLOCKS = 16;
+
+/** Bytes of a block where the caller names none. */
+export function defaultBlockBytes(rows: Rows): number {
+  return Math.min(MOST_BLOCK_BYTES, Math.max(LEAST_BLOCK_BYTES, Math.ceil((rows.count * rows.bytes) / BLOCKS)));
+}
 
 /** The arrays that are split, as far as dividing them is concerned. A *row* is what has one index along the axis. */
 export interface Rows {

@@ -2,7 +2,7 @@
 import type { NDArrayCore } from 'numpy-ts';
 import { DTYPES } from '../laws/types.ts';
 import { BlockwiseError, shapeText, valueText } from './errors.ts';
-import { DEFAULT_BLOCK_BYTES, type Rows } from './plan.ts';
+import type { Rows } from './plan.ts';
 import { type DType, product, type Storage, storageClass } from './storage.ts';
 
 /** One array of the call: the axis of it that is split, or null where each block is given all of it. */
@@ -14,11 +14,12 @@ export interface Operand {
 export interface Settings {
   readonly dtype: DType | null;
   readonly axis: number;
-  readonly blockBytes: number;
+  /** Null: by the size of the arrays. */
+  readonly blockBytes: number | null;
 }
 
 export function readOptions(options: { dtype?: unknown; axis?: unknown; blockBytes?: unknown }): Settings {
-  const { dtype, axis = 0, blockBytes = DEFAULT_BLOCK_BYTES } = options;
+  const { dtype, axis = 0, blockBytes = null } = options;
   const known = DTYPES.find((name) => name === dtype);
   if (dtype !== undefined && known === undefined) {
     throw new BlockwiseError('dtype', `one of ${DTYPES.join(', ')}`, valueText(dtype));
@@ -26,7 +27,7 @@ export function readOptions(options: { dtype?: unknown; axis?: unknown; blockByt
   if (typeof axis !== 'number' || !Number.isInteger(axis)) {
     throw new BlockwiseError('axis', 'an integer', valueText(axis));
   }
-  if (typeof blockBytes !== 'number' || !(blockBytes >= 1)) {
+  if (blockBytes !== null && (typeof blockBytes !== 'number' || !(blockBytes >= 1))) {
     throw new BlockwiseError('blockBytes', 'a number of bytes, at least 1', valueText(blockBytes));
   }
   return { dtype: known ?? null, axis, blockBytes };

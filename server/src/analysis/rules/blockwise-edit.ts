@@ -3,6 +3,7 @@ import type { DType } from 'bytelens/laws';
 import type { Span } from '../api.ts';
 import { type ArrayValue, constantOf } from '../domain/value.ts';
 import type { CallRecord } from '../interp/records.ts';
+import type { Instr } from '../ir/types.ts';
 import { isElementwise, reducesAxis } from '../libraries/numpy-ts/locality.ts';
 import type { RuleContext } from './context.ts';
 import type { Edit } from './types.ts';
@@ -40,6 +41,7 @@ export function blockwiseEdits(
   axis: number,
 ): readonly Edit[] | null {
   const names: string[] = [];
+  const read: Instr[] = [];
   const inner = new Set(calls.map((c) => c.instr.dst));
   for (const c of calls) {
     const temps = [...(c.instr.op === 'invoke' ? [c.instr.obj] : []), ...c.instr.args.map((a) => a.temp)];
@@ -50,16 +52,30 @@ export function blockwiseEdits(
       while (d?.op === 'annotate') d = r.uses.definition(c.fn, d.src);
       if (d && 'dst' in d && inner.has(d.dst)) continue;
       if (d?.op !== 'load' || d.variable.name === '') return null;
+      read.push(d);
       if (!names.includes(d.variable.name)) names.push(d.variable.name);
     }
   }
-  if (names.length === 0) return null;
+  if (names.length === 0 || readOtherwise(r, span, read)) return null;
   const list = names.length === 1 ? (names[0] as string) : `[${names.join(', ')}]`;
   const options = [...(dtype ? [`dtype: '${dtype}'`] : []), ...(axis !== 0 ? [`axis: ${axis}`] : [])];
   const tail = options.length > 0 ? `, { ${options.join(', ')} }` : '';
   const text = `blockwise(${list}, (${names.join(', ')}) => ${r.text(span)}${tail})`;
   const added = importEdit(r);
   return added === null ? null : [...added, { span, newText: text }];
+}
+
+/** Whether the expression looks at one of the arrays in another way (`x.size`), which a block would answer differently. */
+function readOtherwise(r: RuleContext, span: Span, read: readonly Instr[]): boolean {
+  return read.some(
+    (d) =>
+      d.op === 'load' &&
+      r.uses
+        .loads(d.variable)
+        .some(
+          ({ step }) => step.span.start >= span.start && step.span.end <= span.end && !read.includes(step as Instr),
+        ),
+  );
 }
 
 /** The import of `blockwise`, before the first import; none where it is there; null where the name is taken. */
