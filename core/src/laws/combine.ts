@@ -44,7 +44,7 @@ function agree<Value extends string | boolean>(runs: Runs, values: readonly Valu
   if (unique.length === 1) return unique[0] as Value;
   const why = cause(runs, values);
   if (why === 'the data') runs.dataDependent = true;
-  throw new NoLawError(`the ${what} of the result depends on ${why} (${unique.join(' or ')})`);
+  throw new NoLawError(`the ${what} of the result depends on ${why} (${unique.sort().join(' or ')})`);
 }
 
 /** One number per assignment, or null when contents at the same sizes gave different numbers. */

@@ -64,6 +64,15 @@ function fillBool(data: TypedArray, fill: Fill): void {
   else numbers.fill(1);
 }
 
+/** Gives complex elements zeros and repeats too, which pairs of mixed numbers would not have. */
+function mixComplex(data: TypedArray, position: number): void {
+  for (let index = 0; index < data.length / 2; index++) {
+    const value = fillValue('mixed', index, position, 1);
+    data[2 * index] = value;
+    data[2 * index + 1] = value < 0 ? 1 : 0;
+  }
+}
+
 /** Adds `n` to the diagonal of each square matrix in the last two axes. */
 function strengthenDiagonal(storage: LibraryStorage, complex: boolean): void {
   const { shape, strides, offset } = storage;
@@ -96,6 +105,7 @@ export function fillStorage(storage: LibraryStorage, dtype: DType, fill: Fill, p
     return;
   }
   fillTyped(storage.data, fill, position, count);
+  if (complex && fill === 'mixed') mixComplex(storage.data, position);
   if (fill !== 'regular') return;
   if (complex) for (let index = 1; index < storage.data.length; index += 2) storage.data[index] = 0;
   strengthenDiagonal(storage, complex);

@@ -95,7 +95,10 @@ function unknownsIn(value: unknown): string[] {
   return found;
 }
 
-/** Learns one target; the answers that are worth keeping go to `keep`. */
+/**
+ * Learns one target. Laws go to `keep`, and so does what has no law because it depends on data or sizes; what failed for
+ * lack of time, or throws, may come out differently elsewhere and is probed when it is asked for.
+ */
 export function learnTarget(
   target: Target,
   reflection: Reflection,
@@ -126,7 +129,7 @@ export function learnTarget(
     probes++;
     const answer = answerBy(call, (key, probe) => {
       const answer = execute(probe, key);
-      if (answer.ok || answer.throws === undefined) keep(key, answer);
+      if (answer.ok || /depends on/.test(answer.reason)) keep(key, answer);
       return answer;
     });
     if (!answer.ok && TRAP.test(answer.reason)) trapping.add(kinds);
