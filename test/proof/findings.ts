@@ -10,6 +10,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly applicability: 'safe' | 'suggestion';
+  /** What a person has to check of a suggestion. */
+  readonly check: string | null;
   readonly edits: readonly Edit[];
 }
 

@@ -76,7 +76,7 @@ describe('findings', { skip: hasBytelens() ? false : 'the command line tool is n
     }
     it(`the fixes of ${rule} are proven`, { timeout: 600_000 }, async (t) => {
       const tried = await proveFixes(programsIn(`test/programs/rules/${rule}/fires`), (program) => of(program, rule));
-      const failed = tried.filter(({ objection }) => objection !== null);
+      const failed = tried.filter((each) => each.objection !== null && !announced(each));
       for (const each of tried) t.diagnostic(describeAttempt(each));
       assert.deepEqual(failed.map(describeAttempt), []);
       assert.ok(
@@ -92,9 +92,21 @@ describe('findings', { skip: hasBytelens() ? false : 'the command line tool is n
   it('the fixes in the examples are proven', { timeout: 600_000 }, async (t) => {
     const tried = await proveFixes(programsIn('examples'), (program) => findings.get(program) ?? []);
     for (const each of tried) t.diagnostic(describeAttempt(each));
-    assert.deepEqual(tried.filter(({ objection }) => objection !== null).map(describeAttempt), []);
+    const failed = tried.filter((each) => each.objection !== null && !announced(each));
+    assert.deepEqual(failed.map(describeAttempt), []);
   });
 });
+
+/** Whether a suggestion says itself that numbers may change, and they do. It must save bytes all the same. */
+function announced({ fix, objection, savedBytes }: Awaited<ReturnType<typeof proveFix>>): boolean {
+  const says = /precision|other random numbers/.test(fix.check ?? '');
+  return (
+    fix.applicability === 'suggestion' &&
+    says &&
+    objection?.startsWith('other output') === true &&
+    savedBytes >= NOTICED_BYTES
+  );
+}
 
 /** Proves every fix on its own: a fix must stand without the others. */
 async function proveFixes(programs: readonly string[], findingsOf: (program: string) => readonly Diagnostic[]) {
@@ -106,9 +118,10 @@ async function proveFixes(programs: readonly string[], findingsOf: (program: str
 
 async function proveFix({ program, finding, fix }: { program: string; finding: Diagnostic; fix: Fix }) {
   const text = readProgram(program);
-  const { objection, savedBytes } = await proveText(program, applyFix(text, fix));
+  const { objection, before, after } = await proveText(program, applyFix(text, fix));
+  const savedBytes = before.peakBytes - after.peakBytes;
   const place = `${basename(program)}:${finding.range.start.line + 1} ${finding.rule}`;
-  return { program, place, title: `${fix.title} (${fix.applicability})`, objection, savedBytes };
+  return { program, fix, place, title: `${fix.title} (${fix.applicability})`, objection, savedBytes };
 }
 
 function describeAttempt({ place, title, objection, savedBytes }: Awaited<ReturnType<typeof proveFix>>): string {
