@@ -3,7 +3,7 @@ import type { Span } from '../api.ts';
 import type { State } from '../domain/state.ts';
 import { type ArrayValue, join, numberOf, type StoreId, type Value } from '../domain/value.ts';
 import { ANYTHING, contains, DTYPE_INFO, dtypeRange, joinValues, type ValueFact } from '../domain/values.ts';
-import type { Context, Frame, Where } from './context.ts';
+import { type Context, closureKey, type Frame, type Where } from './context.ts';
 import type { EventKind } from './records.ts';
 
 /** The numbers that the array may hold. */
@@ -84,20 +84,31 @@ export function escapeArray(
   }
 }
 
+type FunctionValue = Extract<Value, { k: 'fn' }>;
+
 /** Walks everything that a value reaches through lists and records. */
-export function reach(v: Value, state: State, visit: (a: ArrayValue) => void, seen: Set<number> = new Set()): void {
+export function reach(
+  v: Value,
+  state: State,
+  visit: (a: ArrayValue) => void,
+  seen: Set<number> = new Set(),
+  called: (f: FunctionValue) => void = () => {},
+): void {
   switch (v.k) {
     case 'array':
       visit(v);
       return;
+    case 'fn':
+      called(v);
+      return;
     case 'union':
-      for (const m of v.members) reach(m, state, visit, seen);
+      for (const m of v.members) reach(m, state, visit, seen, called);
       return;
     case 'promise':
-      reach(v.value, state, visit, seen);
+      reach(v.value, state, visit, seen, called);
       return;
     case 'bound':
-      reach(v.receiver, state, visit, seen);
+      reach(v.receiver, state, visit, seen, called);
       return;
     case 'object':
       for (const id of v.ids) {
@@ -107,7 +118,7 @@ export function reach(v: Value, state: State, visit: (a: ArrayValue) => void, se
         if (!cell) continue;
         const inside =
           cell.t === 'list' ? (cell.items ?? (cell.element ? [cell.element] : [])) : [...cell.fields.values()];
-        for (const x of inside) reach(x, state, visit, seen);
+        for (const x of inside) reach(x, state, visit, seen, called);
       }
       return;
     default:
@@ -126,7 +137,11 @@ export function escapeValue(
   mayWrite = true,
 ): void {
   const seen = new Set<number>();
-  reach(v, state, (a) => escapeArray(c, frame, at, a, state, by, mayWrite), seen);
+  const visit = (x: ArrayValue): void => escapeArray(c, frame, at, x, state, by, mayWrite);
+  const called = (x: FunctionValue): void => {
+    for (const f of x.closures) c.escapedFunctions.add(closureKey(f));
+  };
+  reach(v, state, visit, seen, called);
   c.records.escapes.push({
     path: frame.module.path,
     span: at.span,

@@ -12,7 +12,7 @@ import { definitionsOf } from './assume.ts';
 import { callBuiltin } from './builtins/index.ts';
 import { callListMethod } from './builtins/lists.ts';
 import { callStringMethod } from './builtins/strings.ts';
-import { BUDGET, type Context, type Frame } from './context.ts';
+import { BUDGET, type Context, closureKey, type Frame } from './context.ts';
 import { runBlock } from './engine.ts';
 import { member, spreadItems } from './instructions.ts';
 import { noted, plainResult } from './notes.ts';
@@ -75,6 +75,7 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
       return invokeOne(c, frame, i, f.receiver, f.name, values, state);
     default: {
       for (const v of values) escapeValue(c, frame, i, v, state, 'a function that is not known');
+      state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
       const why = f.k === 'unknown' ? f.reason.message : 'what is called here is not known';
       return f.k === 'unknown' ? f : c.unknown(frame, why, i.span);
     }
@@ -84,6 +85,7 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
 function lostCall(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State, why: string): Value {
   for (const a of args)
     escapeValue(c, frame, i, frame.temps[a.temp] ?? UNDEFINED, state, 'a call that is not followed');
+  state.lost ??= c.reason(frame, 'a call in it is not followed', i.span);
   return c.unknown(frame, why, i.span);
 }
 
@@ -185,6 +187,7 @@ export function invokeOne(
       return { k: 'plain', what: 'a value' };
   }
   escapeValue(c, frame, i, o, state, `.${name}()`);
+  state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
   for (const v of values) escapeValue(c, frame, i, v, state, `.${name}()`);
   if (o.k === 'unknown') return o;
   return c.unknown(frame, `.${name}() of ${o.k} is not followed`, i.span);
@@ -231,11 +234,6 @@ function callClosures(
   return out ?? UNDEFINED;
 }
 
-/** One key for all functions of one text in one scope. */
-export function closureKey(f: Closure): string {
-  return `${f.module}#${f.fn}@${f.frame}`;
-}
-
 /** Enters a function: binds its parameters, runs its body, and returns what it returns. Changes `state`. */
 export function callClosure(
   c: Context,
@@ -252,10 +250,12 @@ export function callClosure(
   const depth = c.stack.filter((s) => s.module === f.module && s.fn === f.fn).length;
   if (c.stack.length > BUDGET.depth || depth > BUDGET.recursion || c.steps > BUDGET.steps) {
     for (const v of values) escapeValue(c, frame, i, v, state, fn.name);
+    state.lost ??= c.reason(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
     return c.unknown(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
   }
   if (!generic) c.calledFunctions.add(closureKey(f));
-  const id: FrameId = c.id(frame, i.id, `frame ${f.module}#${f.fn}`);
+  // The symbols that stand for what callers give are the same in each run.
+  const id: FrameId = generic ? c.keyedId(`generic ${closureKey(f)}`) : c.id(frame, i.id, `frame ${f.module}#${f.fn}`);
   c.frames.set(id, { module: f.module, fn: f.fn, parent: f.frame, only: null });
   const inner: Frame = {
     id,
@@ -293,7 +293,8 @@ export function callClosure(
   end.peak = maxSym(peak, end.peak);
   dropLocals(fn, id, end);
   if (saved) for (const [k, v] of saved) end.vars.set(k, v);
-  state.assign(end);
+  // What it does after it has first waited may happen later than what follows the call.
+  state.assign(collected ? (joinStates(end, state) as State) : end);
   return value;
 }
 

@@ -5,8 +5,8 @@ import type { Instr, NewInstr } from '../ir/types.ts';
 import { constructTyped } from '../libraries/typed-array/construct.ts';
 import { escapeValue } from './arrays.ts';
 import { constructBuiltin } from './builtins/index.ts';
-import { argumentValues, callClosure, closureKey } from './calls.ts';
-import type { Context, Frame } from './context.ts';
+import { argumentValues, callClosure } from './calls.ts';
+import { type Context, closureKey, type Frame } from './context.ts';
 import { noted, plainResult } from './notes.ts';
 
 export function makeClass(

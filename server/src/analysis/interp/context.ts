@@ -30,6 +30,8 @@ export const BUDGET = {
   unrolledRounds: 64,
   /** Instructions that one loop may cost by being followed round by round. */
   unrolledSteps: 8_000,
+  /** Functions of one text, made in different scopes, that nothing seen calls. Beyond, what they capture is unknown. */
+  uncalledScopes: 8,
   /** Passes over a loop's body before its numbers are widened, and at most. */
   passesBeforeWidening: 3,
   passes: 12,
@@ -77,6 +79,8 @@ export class Context {
   readonly moduleFrames = new Map<string, FrameId>();
   readonly calledFunctions = new Set<string>();
   readonly madeClosures = new Map<string, Closure>();
+  /** Functions that code which is not seen may call with anything, as by `closureKey`. */
+  readonly escapedFunctions = new Set<string>();
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
   fixDepth = 0;
   steps = 0;
@@ -95,7 +99,11 @@ export class Context {
   /** A new id, or in a fixpoint the id that this place always gets. */
   id(frame: Frame, instr: number, what: string): number {
     if (this.fixDepth === 0) return this.#ids++;
-    const key = `${frame.id}:${frame.module.path}:${instr}:${what}`;
+    return this.keyedId(`${frame.id}:${frame.module.path}:${instr}:${what}`);
+  }
+
+  /** The id that a key always gets. */
+  keyedId(key: string): number {
     let id = this.#keyed.get(key);
     if (id === undefined) {
       id = this.#ids++;
@@ -164,6 +172,11 @@ export class Context {
     state.disposed.delete(id);
     return id;
   }
+}
+
+/** One key for all functions of one text in one scope. */
+export function closureKey(f: Closure): string {
+  return `${f.module}#${f.fn}@${f.frame}`;
 }
 
 /** The span and statement of an instruction, for records. */

@@ -24,9 +24,9 @@ import { typedMember } from '../libraries/typed-array/members.ts';
 import { annotated } from './annotations.ts';
 import { dispose, elementOfArray, escapeValue, event, factOf, storedValues, write } from './arrays.ts';
 import { globalValue, memberOfBuiltin } from './builtins/index.ts';
-import { callClosure, callValue, closureKey, invoke } from './calls.ts';
+import { callClosure, callValue, invoke } from './calls.ts';
 import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
-import type { Context, Frame } from './context.ts';
+import { type Context, closureKey, type Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
 import { exportOf, importValue } from './program.ts';
 import { assignVariable, readVariable } from './variables.ts';
@@ -70,7 +70,8 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       const v = readVariable(c, frame, i.variable, state);
       if (v?.k === 'array' && i.variable.kind !== 'hidden') noteName(c, frame, i.span, v, state);
       if (v) return v;
-      if (i.variable.kind === 'var' || i.variable.kind === 'hidden') return UNDEFINED;
+      if (i.variable.kind === 'hidden') return UNDEFINED;
+      if (i.variable.kind === 'var' && i.variable.fn === frame.fn.index) return UNDEFINED;
       return c.unknown(frame, `${i.variable.name} is read before it is set`, i.span);
     }
     case 'global':
@@ -128,6 +129,8 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'await':
       return mapMembers(at(i.src), (m) => (m.k === 'promise' ? m.value : m));
     case 'yield':
+      if (i.src !== null) escapeValue(c, frame, i, at(i.src), state, 'who runs the generator');
+      state.lost ??= c.reason(frame, 'what runs while a generator waits is not known', i.span);
       return c.unknown(frame, 'what a generator is sent is not followed', i.span);
     case 'annotate':
       return annotated(c, frame, i, at(i.src), i.type, i.asserted, state);
@@ -145,6 +148,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return importValue(c, frame, i.module, i.name, i.span);
     case 'opaque':
       for (const t of i.inputs) escapeValue(c, frame, i, at(t), state, 'something that is not followed');
+      if (i.runs) state.lost ??= c.reason(frame, i.reason, i.span);
       return c.unknown(frame, i.reason, i.span);
   }
 }

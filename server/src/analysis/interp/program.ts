@@ -3,12 +3,12 @@ import type { Laws } from 'bytelens/laws';
 import type { Span } from '../api.ts';
 import { joinStates, State } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
-import { UNDEFINED, type Value } from '../domain/value.ts';
+import { type Closure, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { ModuleIR, Step } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
 import { callClosure } from './calls.ts';
-import { Context, type Frame, type Modules } from './context.ts';
+import { BUDGET, Context, closureKey, type Frame, type Modules } from './context.ts';
 import { runBlock } from './engine.ts';
 import { Records } from './records.ts';
 
@@ -102,7 +102,8 @@ function escapeExports(c: Context, frame: Frame, module: ModuleIR, state: State)
     if (e.kind !== 'local') continue;
     const v = state.vars.get(`${frame.id}:${e.variable.id}`);
     const span = e.variable.span ?? { start: 0, end: 0 };
-    if (v && v.k !== 'fn' && v.k !== 'class')
+    if (v?.k === 'fn') for (const f of v.closures) c.escapedFunctions.add(closureKey(f));
+    else if (v && v.k !== 'class')
       escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, `export ${e.name}`, false);
   }
 }
@@ -130,50 +131,72 @@ const MAX_ROUNDS = 3;
  * order: each is analysed with parameters of which only the types are known, from a state that joins all their effects.
  */
 function runUncalled(c: Context, roots: readonly string[], state: State): void {
-  const done = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = state.clone();
+    const scopes = new Map<string, number>();
     let found = false;
     for (const [key, closure] of [...c.madeClosures]) {
-      if (c.calledFunctions.has(key) || done.has(key) || !roots.includes(closure.module)) continue;
-      const module = c.modules.load(closure.module);
-      const fn = module?.functions[closure.fn];
-      if (!module || !fn) continue;
-      done.add(key);
+      if (!roots.includes(closure.module)) continue;
+      if (c.calledFunctions.has(key) && !c.escapedFunctions.has(key)) continue;
+      const text = `${closure.module}#${closure.fn}`;
+      const n = scopes.get(text) ?? 0;
+      scopes.set(text, n + 1);
+      if (n > BUDGET.uncalledScopes) continue;
       found = true;
-      const frameId = c.moduleFrames.get(closure.module) ?? 0;
-      const top = module.functions[0] as ModuleIR['functions'][number];
-      const outside: Frame = {
-        id: frameId,
-        scope: frameId,
-        module,
-        fn: top,
-        parent: null,
-        temps: [],
-        self: UNDEFINED,
-        args: [],
-        generic: true,
-      };
-      const s = state.clone();
-      const call = {
-        id: -2 - closure.fn,
-        op: 'const',
-        dst: 0,
-        value: { kind: 'undefined' },
-        span: fn.span,
-        stmt: fn.span,
-      } as unknown as Step;
-      const self = closure.self ?? c.unknown(outside, '`this` of a function that nothing seen calls', fn.span);
-      const value = callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
-      // Its caller is not seen: what it returns leaves the analysis.
-      escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, s, `the caller of ${fn.name}`);
-      const { held, peak, lost } = state;
-      state.assign(joinStates(state.clone(), s) as State);
-      state.held = held;
-      state.peak = peak;
-      state.lost = lost;
+      runGeneric(c, n < BUDGET.uncalledScopes ? closure : { ...closure, frame: NO_FRAME }, state);
     }
-    if (!found) return;
+    // One may see what another has written, whichever stands first.
+    if (!found || !writtenSince(before, state)) return;
   }
+}
+
+/** The frame of a function of which is not known what it captures. */
+const NO_FRAME = -1;
+
+function writtenSince(before: State, after: State): boolean {
+  for (const k of after.vars.differing(before.vars)) {
+    const old = before.vars.get(k);
+    const now = after.vars.get(k);
+    if (old && now && !same(old, now)) return true;
+  }
+  return false;
+}
+
+/** Runs a function with parameters of which only the types are known, and joins what it does into the state. */
+function runGeneric(c: Context, closure: Closure, state: State): void {
+  const module = c.modules.load(closure.module);
+  const fn = module?.functions[closure.fn];
+  if (!module || !fn) return;
+  const frameId = c.moduleFrames.get(closure.module) ?? 0;
+  const outside: Frame = {
+    id: frameId,
+    scope: frameId,
+    module,
+    fn: module.functions[0] as ModuleIR['functions'][number],
+    parent: null,
+    temps: [],
+    self: UNDEFINED,
+    args: [],
+    generic: true,
+  };
+  const s = state.clone();
+  const call = {
+    id: -2 - closure.fn,
+    op: 'const',
+    dst: 0,
+    value: { kind: 'undefined' },
+    span: fn.span,
+    stmt: fn.span,
+  } as unknown as Step;
+  const self = closure.self ?? c.unknown(outside, '`this` of a function that nothing seen calls', fn.span);
+  const value = callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
+  // Its caller is not seen: what it returns leaves the analysis.
+  escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, s, `the caller of ${fn.name}`);
+  const { held, peak, lost } = state;
+  state.assign(joinStates(state.clone(), s) as State);
+  state.held = held;
+  state.peak = peak;
+  state.lost = lost;
 }
 
 export function importValue(c: Context, frame: Frame, specifier: string, name: string, span: Span): Value {

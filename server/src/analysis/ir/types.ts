@@ -164,7 +164,14 @@ export type Instr =
   | (At & { readonly op: 'dispose'; readonly src: Temp })
   | (At & { readonly op: 'import'; readonly dst: Temp; readonly module: string; readonly name: string })
   /** Something that lowering does not understand; its parts were evaluated before. */
-  | (At & { readonly op: 'opaque'; readonly dst: Temp; readonly reason: string; readonly inputs: readonly Temp[] });
+  | (At & {
+      readonly op: 'opaque';
+      readonly dst: Temp;
+      readonly reason: string;
+      readonly inputs: readonly Temp[];
+      /** It may run code, and so take memory. */
+      readonly runs: boolean;
+    });
 
 export type Region =
   | (At & { readonly op: 'if'; readonly cond: Temp; readonly then: Block; readonly else: Block })

@@ -69,6 +69,7 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
       () => lowerExpression(f, node.whenFalse),
     );
   }
+  if (ts.isFunctionExpression(node) && node.name) return namedFunction(f, node, node.name);
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
     return f.value(node, { op: 'closure', fn: lowerFunction(f, node, nameForFunction(node)) });
   }
@@ -96,10 +97,20 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
       ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)
         ? [lowerExpression(f, target.expression)]
         : [];
-    return f.value(node, { op: 'opaque', reason: 'delete is not followed', inputs });
+    return f.value(node, { op: 'opaque', reason: 'delete is not followed', inputs, runs: false });
   }
   const inputs = ts.isMetaProperty(node) ? [] : childValues(f, node);
-  return f.value(node, { op: 'opaque', reason: `${K[node.kind]} is not followed`, inputs });
+  return f.value(node, { op: 'opaque', reason: `${K[node.kind]} is not followed`, inputs, runs: true });
+}
+
+/** A function expression whose name means itself, inside it only. */
+function namedFunction(f: FunctionContext, node: ts.FunctionExpression, name: ts.Identifier): Temp {
+  return f.scoped(() => {
+    const variable = f.declare(name.text, 'const', name);
+    const src = f.value(node, { op: 'closure', fn: lowerFunction(f, node, name.text) });
+    f.emit(name, { op: 'store', variable, src, init: true });
+    return src;
+  });
 }
 
 /** Evaluates the expressions directly inside something that is not understood, so that their own facts are found. */
@@ -175,7 +186,7 @@ function accessed(f: FunctionContext, node: Access, whole: Access, then: (value:
   const present = node.questionDotToken !== undefined;
   if (ts.isPropertyAccessExpression(node)) {
     if (node.expression.kind === K.SuperKeyword) {
-      return then(f.value(node, { op: 'opaque', reason: 'super is not followed', inputs: [] }));
+      return then(f.value(node, { op: 'opaque', reason: 'super is not followed', inputs: [], runs: true }));
     }
     return base(f, node.expression, whole, (obj) =>
       optional(f, whole, obj, present, () =>
@@ -200,7 +211,7 @@ function call(f: FunctionContext, node: ts.CallExpression, whole: Access, then: 
   if (callee.kind === K.SuperKeyword || callee.kind === K.ImportKeyword) {
     const inputs = argumentsOf(f, node.arguments).map((a) => a.temp);
     const reason = callee.kind === K.SuperKeyword ? 'super is not followed' : 'a dynamic import is not followed';
-    return then(f.value(node, { op: 'opaque', reason, inputs }));
+    return then(f.value(node, { op: 'opaque', reason, inputs, runs: true }));
   }
   if (ts.isPropertyAccessExpression(callee) && callee.expression.kind !== K.SuperKeyword) {
     return base(f, callee.expression, whole, (obj) =>
@@ -243,7 +254,12 @@ function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Te
       const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, p.name.getText()) });
       entries.push({ kind: 'field', name: propertyName(p.name), temp });
     } else {
-      const temp = f.value(p, { op: 'opaque', reason: 'an accessor of an object literal is not followed', inputs: [] });
+      const temp = f.value(p, {
+        op: 'opaque',
+        reason: 'an accessor of an object literal is not followed',
+        inputs: [],
+        runs: true,
+      });
       entries.push({ kind: 'field', name: p.name ? propertyName(p.name) : '', temp });
     }
   }
@@ -349,14 +365,14 @@ export function assign(f: FunctionContext, at: ts.Node, target: ts.Expression, v
     return src;
   }
   const src = value();
-  f.value(at, { op: 'opaque', reason: 'this assignment target is not followed', inputs: [src] });
+  f.value(at, { op: 'opaque', reason: 'this assignment target is not followed', inputs: [src], runs: false });
   return src;
 }
 
 export function store(f: FunctionContext, at: ts.Node, name: ts.Identifier, src: Temp, init: boolean): void {
   const variable: Variable | null = f.scope.resolve(name.text);
   if (variable) f.emit(at, { op: 'store', variable, src, init });
-  else f.value(at, { op: 'opaque', reason: `${name.text} is not declared in this file`, inputs: [src] });
+  else f.value(at, { op: 'opaque', reason: `${name.text} is not declared in this file`, inputs: [src], runs: false });
 }
 
 function prefix(f: FunctionContext, node: ts.PrefixUnaryExpression): Temp {

@@ -19,7 +19,6 @@ type FunctionNode =
 export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: string): number {
   const f = new FunctionContext(outer.module, outer);
   const body = f.block(() => {
-    if (ts.isFunctionExpression(node) && node.name) bindItself(f, node, node.name);
     const params = node.parameters.filter((p) => !(ts.isIdentifier(p.name) && p.name.text === 'this'));
     for (const p of params) declareNames(f, p.name, 'param');
     params.forEach((p, index) => {
@@ -49,14 +48,6 @@ export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: 
     paramCount: node.parameters.length,
   });
   return f.index;
-}
-
-/** The name of a function expression means the function, inside it. */
-function bindItself(f: FunctionContext, node: ts.FunctionExpression, name: ts.Identifier): void {
-  const variable = f.declare(name.text, 'function', name);
-  f.stmt = f.module.span(node);
-  const src = f.value(name, { op: 'closure', fn: f.index });
-  f.emit(name, { op: 'store', variable, src, init: true });
 }
 
 function jsDocHint(f: FunctionContext, p: ts.ParameterDeclaration) {

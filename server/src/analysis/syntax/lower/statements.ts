@@ -65,7 +65,10 @@ function isUsing(list: ts.VariableDeclarationList): boolean {
 /** What `build` emits; where it declares with `using` (at `using`), what it declared is disposed however it ends. */
 function disposing(f: FunctionContext, using: ts.Node | undefined, build: (used: Variable[]) => void): void {
   const used: Variable[] = [];
-  if (!using) return build(used);
+  if (!using) {
+    build(used);
+    return;
+  }
   const inner = f.block(() => build(used));
   const final = f.block(() => {
     for (const v of used.reverse()) {
@@ -102,7 +105,10 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
     case K.DebuggerStatement:
       return;
   }
-  if (isAmbient(s)) return ambient(f, s);
+  if (isAmbient(s)) {
+    ambient(f, s);
+    return;
+  }
   if (ts.isVariableStatement(s)) {
     declarations(f, s.declarationList, used);
     return;
@@ -176,7 +182,7 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
     f.emit(s, { op: 'store', variable, src: lowerExpression(f, s.expression), init: true });
     return;
   }
-  f.value(s, { op: 'opaque', reason: `${K[s.kind]} is not followed`, inputs: [] });
+  f.value(s, { op: 'opaque', reason: `${K[s.kind]} is not followed`, inputs: [], runs: true });
 }
 
 /** `declare …`: it exists at run time, but comes from somewhere else. */
@@ -187,7 +193,7 @@ function isAmbient(s: ts.Statement): boolean {
 function ambient(f: FunctionContext, s: ts.Statement): void {
   const bind = (name: ts.BindingName | undefined, type: ts.TypeNode | undefined): void => {
     if (!name || !ts.isIdentifier(name)) return;
-    const src = f.value(name, { op: 'opaque', reason: `${name.text} is only declared here`, inputs: [] });
+    const src = f.value(name, { op: 'opaque', reason: `${name.text} is only declared here`, inputs: [], runs: false });
     bindPattern(f, name, type ? f.annotate(name, src, typeHint(type, f.module.names), false) : src);
   };
   if (ts.isVariableStatement(s)) for (const d of s.declarationList.declarations) bind(d.name, d.type);
@@ -309,7 +315,13 @@ function switchStatement(f: FunctionContext, s: ts.SwitchStatement): void {
           const equal = f.value(c, { op: 'binary', operator: '===', a: subject, b: test });
           cond = f.value(c, { op: 'binary', operator: 'or', a: before, b: equal });
         } else if (ordered) cond = f.value(c, { op: 'const', value: { kind: 'boolean', value: true } });
-        else cond = f.value(c, { op: 'opaque', reason: 'a default that is not last is not followed', inputs: [] });
+        else
+          cond = f.value(c, {
+            op: 'opaque',
+            reason: 'a default that is not last is not followed',
+            inputs: [],
+            runs: false,
+          });
         const then = f.block(() => {
           const yes = f.value(c, { op: 'const', value: { kind: 'boolean', value: true } });
           f.emit(c, { op: 'store', variable: matched, src: yes, init: false });
