@@ -7,26 +7,21 @@ import { Uses } from '../../server/src/analysis/ir/uses.ts';
 import { lowerModule } from '../../server/src/analysis/syntax/lower/module.ts';
 import { Fixture, UPDATE } from './support.ts';
 
-const LANGUAGES = ['ts', 'tsx', 'js', 'cjs'] as const;
-
 for (const name of ['lowering', 'lowering-modules', 'lowering-errors']) {
   const fixture = new Fixture(name);
   describe(`fixture ${name}`, () => {
     after(() => {
       if (UPDATE) fixture.save();
     });
-    const titles = fixture.cases.map((c) => c.title);
-    assert.equal(new Set(titles).size, titles.length, 'two cases have one title');
-
     for (const c of fixture.cases) {
       it(c.title, () => {
-        const language = LANGUAGES.find((l) => Fixture.block(c, l) !== null);
-        assert.ok(language, 'the case has no code');
-        const module = lowerModule(`/case.${language}`, Fixture.block(c, language) as string);
+        const [code, ir] = c.blocks;
+        assert.ok(code && ir?.language === 'ir' && c.blocks.length === 2, 'a case is code and its IR');
+        const module = lowerModule(`/case.${code.language}`, code.text);
         wellFormed(module);
         const text = printModule(module);
-        if (UPDATE) fixture.replace(c, 'ir', text);
-        else assert.equal(text, Fixture.block(c, 'ir'));
+        if (UPDATE) fixture.replace(ir, text);
+        else assert.equal(text, ir.text);
       });
     }
   });
@@ -41,7 +36,7 @@ it('prints ranges when asked', () => {
 });
 
 describe('never throws', () => {
-  const source = new Fixture('lowering').cases.flatMap((c) => Fixture.block(c, 'ts') ?? []).join('\n');
+  const source = new Fixture('lowering').cases.flatMap((c) => Fixture.block(c, 'ts')?.text ?? []).join('\n');
 
   it('on every prefix of a program', () => {
     const step = 7;

@@ -48,71 +48,75 @@ export function analyzerOf(files: Files, config: Partial<Config> = {}): Analyzer
   return new Analyzer({ host: new MemoryHost(files), laws: sharedLaws(), config: { ...DEFAULT_CONFIG, ...config } });
 }
 
-/** One case of a literate fixture: a heading, and fenced blocks by their language. */
+/** One fenced block: ```` ```ts /lib.ts ```` is TypeScript that stands in a file of that name. */
+export interface FixtureBlock {
+  readonly language: string;
+  /** What follows the language: a path. */
+  readonly path: string;
+  readonly text: string;
+  /** The line of the block's first line in the fixture. */
+  readonly line: number;
+}
+
+/** One case of a literate fixture: a heading, and the blocks under it. */
 export interface FixtureCase {
   readonly title: string;
-  /** The info string of each block (`ts`, `tsx`, `ir`) with its text. */
-  readonly blocks: readonly { readonly language: string; readonly text: string }[];
+  readonly blocks: readonly FixtureBlock[];
 }
 
 const HEADING = /^## (?<title>.+)$/;
-const FENCE = /^```(?<language>\S*)\s*$/;
+const FENCE = /^```(?<language>\w*) ?(?<path>\S*)$/;
 
 /** A Markdown file of cases under `## ` headings. */
 export class Fixture {
   readonly path: string;
   readonly cases: readonly FixtureCase[];
-  readonly #replaced = new Map<string, string>();
+  readonly #replaced = new Map<FixtureBlock, string>();
 
   constructor(name: string) {
     this.path = fileURLToPath(new URL(`./fixtures/${name}.md`, import.meta.url));
     this.cases = parse(readFileSync(this.path, 'utf8'));
+    const titles = this.cases.map((c) => c.title);
+    const twice = titles.find((t, i) => titles.indexOf(t) !== i);
+    if (twice !== undefined) throw new Error(`${name}.md has two cases with the title ${twice}`);
   }
 
   /** The block of a language in a case, or null. */
-  static block(c: FixtureCase, language: string): string | null {
-    return c.blocks.find((b) => b.language === language)?.text ?? null;
+  static block(c: FixtureCase, language: string): FixtureBlock | null {
+    return c.blocks.find((b) => b.language === language) ?? null;
   }
 
-  /** What the block of a language in a case is to be from now on; written by `save`. */
-  replace(c: FixtureCase, language: string, text: string): void {
-    this.#replaced.set(`${c.title}\n${language}`, text);
+  /** What a block is to be from now on; written by `save`. */
+  replace(block: FixtureBlock, text: string): void {
+    if (text !== block.text) this.#replaced.set(block, text);
   }
 
   save(): void {
     if (this.#replaced.size === 0) return;
-    const out: string[] = [];
-    let title = '';
-    let skipping = false;
-    for (const line of readFileSync(this.path, 'utf8').split('\n')) {
-      const fence = FENCE.exec(line)?.groups?.language;
-      title = HEADING.exec(line)?.groups?.title ?? title;
-      if (skipping) {
-        if (fence !== '') continue;
-        skipping = false;
-      }
-      out.push(line);
-      const text = fence ? this.#replaced.get(`${title}\n${fence}`) : undefined;
-      if (text === undefined) continue;
-      out.push(text.replace(/\n$/, ''));
-      skipping = true;
+    const lines = readFileSync(this.path, 'utf8').split('\n');
+    for (const [block, text] of [...this.#replaced].sort(([a], [b]) => b.line - a.line)) {
+      lines.splice(block.line, linesOf(block.text).length, ...linesOf(text));
     }
-    writeFileSync(this.path, out.join('\n'));
+    writeFileSync(this.path, lines.join('\n'));
   }
 }
 
+/** The lines of a block's text, which ends with a line break unless it is empty. */
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}
+
 function parse(text: string): FixtureCase[] {
-  const cases: { title: string; blocks: { language: string; text: string }[] }[] = [];
-  let open: { language: string; lines: string[] } | null = null;
-  for (const line of text.split('\n')) {
-    const fence = FENCE.exec(line)?.groups?.language;
-    if (open) {
-      if (fence === undefined) open.lines.push(line);
-      else {
-        cases.at(-1)?.blocks.push({ language: open.language, text: `${open.lines.join('\n')}\n` });
-        open = null;
-      }
-    } else if (fence !== undefined) open = { language: fence, lines: [] };
+  const cases: { title: string; blocks: FixtureBlock[] }[] = [];
+  let open: { language: string; path: string; line: number; lines: string[] } | null = null;
+  for (const [i, line] of text.split('\n').entries()) {
+    const fence = FENCE.exec(line)?.groups;
+    if (open && line === '```') {
+      const { lines, ...head } = open;
+      cases.at(-1)?.blocks.push({ ...head, text: lines.map((l) => `${l}\n`).join('') });
+      open = null;
+    } else if (open) open.lines.push(line);
+    else if (fence) open = { language: fence.language ?? '', path: fence.path ?? '', line: i + 1, lines: [] };
     else {
       const title = HEADING.exec(line)?.groups?.title;
       if (title !== undefined) cases.push({ title, blocks: [] });

@@ -4,6 +4,7 @@ import { logicalBytes, residentBytes } from './domain/bytes.ts';
 import { Sym } from './domain/sym.ts';
 import type { ArrayValue, Value } from './domain/value.ts';
 import { join } from './domain/value.ts';
+import { DTYPE_INFO } from './domain/values.ts';
 import type { Records, SiteRecord } from './interp/records.ts';
 import type { Block, FunctionIR, ModuleIR } from './ir/types.ts';
 
@@ -77,7 +78,7 @@ function missing(a: ArrayValue): boolean {
 
 function dtypeName(a: ArrayValue): string | readonly string[] | null {
   if (a.ctor === 'Uint8ClampedArray') return 'uint8clamped';
-  if (!a.dtypes) return null;
+  if (!a.dtypes || a.dtypes.length === Object.keys(DTYPE_INFO).length) return null;
   return a.dtypes.length === 1 ? (a.dtypes[0] as string) : a.dtypes;
 }
 
@@ -87,7 +88,9 @@ export function orderOf(a: ArrayValue): Order {
   const c = follows(a, [...a.shape.keys()].reverse());
   const f = follows(a, [...a.shape.keys()]);
   if (c === null || f === null) return 'unknown';
-  return c && f ? 'both' : c ? 'C' : f ? 'F' : 'none';
+  if (c) return f ? 'both' : 'C';
+  // A size that is not known may be 1, or what would make it contiguous.
+  return a.shape.some((dim) => dim?.value === null) ? 'unknown' : f ? 'F' : 'none';
 }
 
 /** Whether the strides are those of elements that lie one after the other along `axes`; null where that is not known. */

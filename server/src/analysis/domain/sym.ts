@@ -24,6 +24,12 @@ function atomKey(a: Atom): string {
   return a.kind === 'sym' ? a.id : `${a.op}(${a.args.map((x) => x.key).join(',')})`;
 }
 
+/** Symbols are natural numbers by definition. */
+function isNaturalAtom(a: Atom): boolean {
+  if (a.kind === 'sym') return true;
+  return a.op === 'max' ? a.args.some((x) => x.isNatural) : a.args.every((x) => x.isNatural);
+}
+
 function termKey(atoms: readonly Atom[]): string {
   return atoms.map(atomKey).join('*');
 }
@@ -59,6 +65,11 @@ export class Sym {
     if (this.terms.size === 0) return 0;
     if (this.terms.size > 1) return null;
     return this.terms.get('')?.coef ?? null;
+  }
+
+  /** Whether it is no negative number, whatever its symbols are. */
+  get isNatural(): boolean {
+    return [...this.terms.values()].every((t) => t.coef >= 0 && t.atoms.every(isNaturalAtom));
   }
 
   equals(other: Sym): boolean {
@@ -150,6 +161,14 @@ export class Sym {
     const unique = [...new Map(args.map((a) => [a.key, a])).values()];
     const only = unique[0];
     if (only && unique.length === 1) return only;
+    // One that can be no smaller than another is not needed for a minimum, nor the other for a maximum.
+    const needless = (a: Sym, i: number): boolean =>
+      unique.some((b, j) => {
+        const least = op === 'min' ? a.sub(b) : b.sub(a);
+        return i !== j && least.isNatural && (!a.equals(b) || j < i);
+      });
+    const kept = unique.filter((a, i) => !needless(a, i));
+    if (kept.length > 0 && kept.length < unique.length) return Sym.extreme(op, kept, pick);
     const values = unique.map((a) => a.value);
     if (values.every((v) => v !== null)) return Sym.of(pick(...(values as number[])));
     return Sym.op(

@@ -86,6 +86,32 @@ export function assume(c: Context, frame: Frame, cond: Temp, taken: boolean, sta
   if (b && av) update(c, frame, b, state, (x) => narrowValue(x, MIRROR[op] as string, av));
 }
 
+/** What the temporary that a condition tests can still be where the condition holds or not: `a` in `a?.b`, `a && b`. */
+export function narrowedTemp(frame: Frame, cond: Temp, taken: boolean): { temp: Temp; value: Value } | null {
+  const d = definitionsOf(frame.fn).get(cond);
+  const temp = d?.op === 'isNullish' ? d.src : cond;
+  const value = frame.temps[temp];
+  if (value?.k !== 'union') return null;
+  const nullish = (m: Value): boolean => m.k === 'undefined' || m.k === 'null';
+  const test =
+    d?.op === 'isNullish'
+      ? (m: Value) => nullish(m) === taken
+      : taken
+        ? (m: Value) => !nullish(m)
+        : (m: Value) => !ALWAYS_TRUE.has(m.k);
+  return { temp, value: keep(value, test) };
+}
+
+const ALWAYS_TRUE: ReadonlySet<Value['k']> = new Set([
+  'array',
+  'object',
+  'fn',
+  'class',
+  'promise',
+  'library',
+  'module',
+]);
+
 const writes = new WeakMap<FunctionIR, readonly Instr[]>();
 
 /** The variable, where nothing may write it between its being read and the comparison: not in `i++ < n`. */

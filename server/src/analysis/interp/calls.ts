@@ -202,12 +202,21 @@ function promiseMethod(
   values: readonly Value[],
   state: State,
 ): Value {
-  const f = values[0];
+  const [f, rejected] = values;
+  /** What a callback gives. It runs later than what follows here, or never. */
+  const given = (callback: Value, args: readonly Value[]): Value => {
+    const s = state.clone();
+    const r = callOne(c, frame, i, callback, args, s);
+    state.assign(joinStates(state.clone(), s) as State);
+    return r.k === 'promise' ? r.value : r;
+  };
+  const error = c.unknown(frame, 'why a promise is rejected is not followed', i.span);
   if (name === 'then' && f) {
-    const r = callOne(c, frame, i, f, [o.value], state);
-    return r.k === 'promise' ? r : { k: 'promise', value: r };
+    const value = given(f, [o.value]);
+    return { k: 'promise', value: rejected ? join(value, given(rejected, [error])) : value };
   }
-  if (name === 'finally' && f) callOne(c, frame, i, f, [], state);
+  if (name === 'catch' && f) return { k: 'promise', value: join(o.value, given(f, [error])) };
+  if (name === 'finally' && f) given(f, []);
   if (name === 'catch' || name === 'finally') return o;
   return c.unknown(frame, `.${name}() of a promise is not followed`, i.span);
 }

@@ -4,7 +4,7 @@ import { covers, joinStates, type State, widenStates } from '../domain/state.ts'
 import { maxSym, Sym } from '../domain/sym.ts';
 import { join, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Instr, Region, Step } from '../ir/types.ts';
-import { assume } from './assume.ts';
+import { assume, narrowedTemp } from './assume.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
 import { itemsOf, iterationOf } from './iteration.ts';
@@ -157,8 +157,12 @@ function runIf(c: Context, frame: Frame, r: Region & { op: 'if' }, state: State)
   for (const [taken, block] of branches) {
     if (known !== null && known !== taken) continue;
     const start = known === null ? state.clone() : state;
+    const narrowed = known === null ? narrowedTemp(frame, r.cond, taken) : null;
+    const whole = narrowed ? frame.temps[narrowed.temp] : undefined;
     if (known === null) assume(c, frame, r.cond, taken, start);
+    if (narrowed) frame.temps[narrowed.temp] = narrowed.value;
     const f = runBlock(c, frame, block, start);
+    if (narrowed) frame.temps[narrowed.temp] = whole;
     absorb(out, f);
     out.next = joinStates(out.next, f.next);
   }

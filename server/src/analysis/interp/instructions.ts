@@ -28,7 +28,7 @@ import { callClosure, callValue, invoke } from './calls.ts';
 import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
-import { exportOf, importValue } from './program.ts';
+import { exportOf, importedVariable, importValue } from './program.ts';
 import { assignVariable, readVariable } from './variables.ts';
 
 export function runInstruction(c: Context, frame: Frame, i: Instr, state: State): void {
@@ -67,7 +67,8 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'const':
       return constant(i.value);
     case 'load': {
-      const v = readVariable(c, frame, i.variable, state);
+      const live = i.variable.kind === 'import' ? importedVariable(c, frame, i.variable, i.span, state) : null;
+      const v = live ?? readVariable(c, frame, i.variable, state);
       if (v?.k === 'array' && i.variable.kind !== 'hidden') noteName(c, frame, i.span, v, state);
       if (v) return v;
       if (i.variable.kind === 'hidden') return UNDEFINED;
@@ -88,12 +89,12 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return unary(i.operator, at(i.a));
     case 'member': {
       const v = member(c, frame, i, at(i.obj), i.name, state);
-      recordSite(c, frame, i, v, state, false);
+      if (isAccess(i)) recordSite(c, frame, i, v, state, false);
       return v;
     }
     case 'element': {
       const v = element(c, frame, i, at(i.obj), at(i.index), state);
-      recordSite(c, frame, i, v, state, false);
+      if (isAccess(i)) recordSite(c, frame, i, v, state, false);
       return v;
     }
     case 'call':
@@ -145,7 +146,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return bool(parts.every((p) => p === true) ? true : parts.every((p) => p === false) ? false : null);
     }
     case 'import':
-      return importValue(c, frame, i.module, i.name, i.span);
+      return importValue(c, frame, i.module, i.name, i.span, state);
     case 'opaque':
       for (const t of i.inputs) escapeValue(c, frame, i, at(t), state, 'something that is not followed');
       if (i.runs) state.lost ??= c.reason(frame, i.reason, i.span);
@@ -155,6 +156,11 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
 
 function noteName(c: Context, frame: Frame, span: Span, v: Value & { k: 'array' }, state: State): void {
   c.records.note(c.records.names, frame.module.path, span, v, factOf(v, state));
+}
+
+/** Whether it stands in the program as `a.b` or `a[b]`, and is not a part of a pattern. */
+function isAccess(i: { readonly span: Span; readonly objSpan: Span }): boolean {
+  return i.objSpan.start === i.span.start && i.objSpan.end < i.span.end;
 }
 
 /** Notes the value of an expression that is, or may be, an array. */
@@ -327,7 +333,7 @@ export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: str
       case 'library':
         return libraryMember(c, o.module, o.path, name);
       case 'module':
-        return exportOf(c, frame, o.path, name, i.span);
+        return exportOf(c, frame, o.path, name, i.span, state);
       case 'builtin':
         return memberOfBuiltin(c, frame, i, o.path, name);
       case 'str':

@@ -4,7 +4,7 @@ import type { Span } from '../api.ts';
 import { joinStates, State } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
 import { type Closure, same, UNDEFINED, type Value } from '../domain/value.ts';
-import type { ModuleIR, Step } from '../ir/types.ts';
+import type { Instr, ModuleIR, Step, Temp, Variable } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
 import { callClosure } from './calls.ts';
@@ -44,6 +44,8 @@ function reachesArrays(modules: Modules, roots: readonly string[]): boolean {
   };
   return roots.some(visit);
 }
+
+type ImportInstr = Extract<Instr, { op: 'import' }>;
 
 /** Runs the whole program that starts at `roots`. Everything found is in the context's records. */
 function runProgram(c: Context, roots: readonly string[]): State {
@@ -91,7 +93,6 @@ function runModule(c: Context, path: string, state: State): void {
   end.lost = lost ?? end.lost;
   end.peak = maxSym(peak, end.peak);
   state.assign(end);
-  liveState.set(c, state);
   escapeExports(c, frame, module, state);
   status.set(path, 'done');
 }
@@ -119,9 +120,6 @@ function publish(c: Context, state: State): void {
     }
   }
 }
-
-/** The latest state, for exports that are read while another module runs. */
-const liveState = new WeakMap<Context, State>();
 
 /** Rounds after which what uncalled functions do to shared variables is given up on. */
 const MAX_ROUNDS = 3;
@@ -199,61 +197,94 @@ function runGeneric(c: Context, closure: Closure, state: State): void {
   state.lost = lost;
 }
 
-export function importValue(c: Context, frame: Frame, specifier: string, name: string, span: Span): Value {
-  const r = c.modules.resolve(frame.module.path, specifier);
-  if (r.kind === 'library') {
-    if (name === '*' || name === 'default') return { k: 'library', module: r.module, path: '' };
-    return libraryMember(c, r.module, '', name);
-  }
-  if (r.kind === 'outside') return c.unknown(frame, r.reason, span);
-  if (name === '*') return { k: 'module', path: r.path };
-  return exportOf(c, frame, r.path, name, span);
-}
-
-/** What a module of the program exports under a name. */
-export function exportOf(
+/** What an import of the module means at this moment: bindings are live. */
+export function importValue(
   c: Context,
   frame: Frame,
-  path: string,
-  name: string,
-  span: Span,
-  seen: Set<string> = new Set(),
-): Value {
-  const module = c.modules.load(path);
-  if (!module) return c.unknown(frame, `${path} cannot be read`, span);
-  if (seen.has(path)) return c.unknown(frame, `${name} is not exported`, span);
-  seen.add(path);
-  for (const e of module.exports) {
-    if (e.kind === 'all' || e.name !== name) continue;
-    if (e.kind === 'from') return fromModule(c, frame, path, e.module, e.imported, span, seen);
-    const id = c.moduleFrames.get(path);
-    const v = id === undefined ? undefined : liveVariable(c, id, e.variable.id);
-    return v ?? c.unknown(frame, `${name} is read before its module has set it`, span);
-  }
-  for (const e of module.exports) {
-    if (e.kind !== 'all') continue;
-    const v = fromModule(c, frame, path, e.module, name, span, seen);
-    if (v.k !== 'undefined' && v.k !== 'unknown') return v;
-  }
-  return c.unknown(frame, `${name} is not exported by ${path}`, span);
-}
-
-function fromModule(
-  c: Context,
-  frame: Frame,
-  from: string,
   specifier: string,
   name: string,
   span: Span,
-  seen: Set<string>,
+  state: State,
 ): Value {
-  const r = c.modules.resolve(from, specifier);
-  if (r.kind === 'library')
-    return name === '*' ? { k: 'library', module: r.module, path: '' } : libraryMember(c, r.module, '', name);
-  if (r.kind === 'outside') return c.unknown(frame, r.reason, span);
-  return name === '*' ? { k: 'module', path: r.path } : exportOf(c, frame, r.path, name, span, seen);
+  return new Importer(c, frame, span, state).fromModule(frame.module.path, specifier, name);
 }
 
-function liveVariable(c: Context, frameId: number, variable: number): Value | undefined {
-  return liveState.get(c)?.vars.get(`${frameId}:${variable}`);
+/** What a module of the program exports under a name, at this moment. */
+export function exportOf(c: Context, frame: Frame, path: string, name: string, span: Span, state: State): Value {
+  return new Importer(c, frame, span, state).exported(path, name);
+}
+
+/** The value of a variable that is an import from another file; null where it is any other. */
+export function importedVariable(c: Context, frame: Frame, variable: Variable, span: Span, state: State): Value | null {
+  const origin = importsOf(frame.module).get(variable);
+  if (!origin || c.modules.resolve(frame.module.path, origin.module).kind !== 'file') return null;
+  return importValue(c, frame, origin.module, origin.name, span, state);
+}
+
+class Importer {
+  readonly #c: Context;
+  readonly #frame: Frame;
+  readonly #span: Span;
+  readonly #state: State;
+  readonly #seen = new Set<string>();
+
+  constructor(c: Context, frame: Frame, span: Span, state: State) {
+    this.#c = c;
+    this.#frame = frame;
+    this.#span = span;
+    this.#state = state;
+  }
+
+  fromModule(from: string, specifier: string, name: string): Value {
+    const r = this.#c.modules.resolve(from, specifier);
+    if (r.kind === 'outside') return this.#unknown(r.reason);
+    if (r.kind === 'file') return name === '*' ? { k: 'module', path: r.path } : this.exported(r.path, name);
+    if (name === '*' || name === 'default') return { k: 'library', module: r.module, path: '' };
+    return libraryMember(this.#c, r.module, '', name);
+  }
+
+  exported(path: string, name: string): Value {
+    const module = this.#c.modules.load(path);
+    if (!module) return this.#unknown(`${path} cannot be read`);
+    const key = `${path}:${name}`;
+    if (this.#seen.has(key)) return this.#unknown(`${name} is not exported`);
+    this.#seen.add(key);
+    for (const e of module.exports) {
+      if (e.kind === 'all' || e.name !== name) continue;
+      if (e.kind === 'from') return this.fromModule(path, e.module, e.imported);
+      const origin = importsOf(module).get(e.variable);
+      if (origin) return this.fromModule(path, origin.module, origin.name);
+      const v = this.#state.vars.get(`${this.#c.moduleFrames.get(path)}:${e.variable.id}`);
+      return v ?? this.#unknown(`${name} is read before its module has set it`);
+    }
+    for (const e of module.exports) {
+      if (e.kind !== 'all' || name === 'default') continue;
+      const v = this.fromModule(path, e.module, name);
+      if (v.k !== 'undefined' && v.k !== 'unknown') return v;
+    }
+    return this.#unknown(`${name} is not exported by ${path}`);
+  }
+
+  #unknown(message: string): Value {
+    return this.#c.unknown(this.#frame, message, this.#span);
+  }
+}
+
+const imports = new WeakMap<ModuleIR, ReadonlyMap<Variable, ImportInstr>>();
+
+/** The imports of a module, by the variables that they bind. */
+function importsOf(module: ModuleIR): ReadonlyMap<Variable, ImportInstr> {
+  let found = imports.get(module);
+  if (!found) {
+    const made = new Map<Variable, ImportInstr>();
+    const instrs = new Map<Temp, ImportInstr>();
+    for (const s of module.functions[0]?.body ?? []) {
+      if (s.op === 'import') instrs.set(s.dst, s);
+      const origin = s.op === 'store' ? instrs.get(s.src) : undefined;
+      if (s.op === 'store' && origin) made.set(s.variable, origin);
+    }
+    found = made;
+    imports.set(module, found);
+  }
+  return found;
 }

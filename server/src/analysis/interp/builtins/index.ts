@@ -208,10 +208,10 @@ export function callBuiltin(
       return { k: 'plain', what: 'a timer' };
     case 'require': {
       const spec = text(first);
-      if (spec !== null && spec in SPECIFIERS) return importValue(c, frame, spec, '*', i.span);
+      if (spec !== null && spec in SPECIFIERS) return importValue(c, frame, spec, '*', i.span, state);
       return spec === null
         ? c.unknown(frame, 'what is required here is not known', i.span)
-        : importValue(c, frame, spec, '*', i.span);
+        : importValue(c, frame, spec, '*', i.span, state);
     }
     case 'structuredClone':
       return c.unknown(frame, 'structuredClone is not followed', i.span);
