@@ -19,7 +19,7 @@ import { learnVirtual } from './virtual.ts';
 
 /** A law needs at least this many assignments of sizes at which the call did not throw. */
 const LEAST_ASSIGNMENTS = 4;
-/** Buffers smaller than this are no cost worth telling. */
+/** Typed arrays smaller than this are no cost worth telling. */
 const NEGLIGIBLE_BYTES = 16;
 
 function unionOfWrites(runs: readonly Run[]): ArgPath[] {
@@ -33,13 +33,18 @@ function transientOf(runs: readonly Run[], state: Omit<Runs, 'dataDependent'>): 
   const shared: Runs = { ...state, dataDependent: false };
   const pool = combineBuffers(
     shared,
-    runs.map(({ observation }) => relevant(observation.pool)),
+    runs.map(({ observation }) => observation.pool),
+  );
+  const dropped = combineBuffers(
+    shared,
+    runs.map(({ observation }) => observation.dropped),
   );
   const js = combineBuffers(
     shared,
     runs.map(({ observation }) => relevant(observation.js.map((use) => use.bytes))),
   );
-  return pool === null || js === null ? null : { pool, js };
+  if (pool === null || dropped === null || js === null) return null;
+  return dropped.length === 0 ? { pool, js } : { pool, dropped, js };
 }
 
 /** The sizes that a call mentions: its symbols, and compound sizes (`n - 1`) that stand as dimensions or integers. */

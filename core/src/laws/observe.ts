@@ -53,6 +53,8 @@ export interface Observation {
   readonly writes: readonly ArgPath[];
   /** The pool blocks that were live at the peak and are no part of the result, and the typed arrays made. */
   readonly pool: readonly number[];
+  /** The pool blocks that are still taken when the call has returned, and that neither result nor arguments hold. */
+  readonly dropped: readonly number[];
   readonly js: readonly BufferUse[];
 }
 
@@ -189,8 +191,8 @@ export class Reader {
   }
 }
 
-/** The transient pool blocks at the moment when they took the most. */
-function peakBlocks(recording: Recording, held: ReadonlySet<number>): number[] {
+/** The pool blocks beyond the result: at the moment when they took the most, and what is left of them at the end. */
+function transientBlocks(recording: Recording, held: ReadonlySet<number>): { atPeak: number[]; dropped: number[] } {
   const live = new Map<number, number>();
   const final = new Set<object>();
   const last = new Map<number, object>();
@@ -216,7 +218,7 @@ function peakBlocks(recording: Recording, held: ReadonlySet<number>): number[] {
       atPeak = [...live.values()];
     }
   }
-  return atPeak;
+  return { atPeak, dropped: [...live.values()] };
 }
 
 function snapshot(entry: Tracked): Uint8Array {
@@ -240,10 +242,12 @@ export function observe(library: Library, call: CallSpec, settings: ProbeSetting
       const memory = memories[index] as Uint8Array;
       return (before[index] as Buffer).compare(memory) !== 0;
     });
+    const blocks = transientBlocks(recording, reader.blocks);
     return {
       result: observed,
       writes: writes.map((entry) => entry.path),
-      pool: peakBlocks(recording, reader.blocks),
+      pool: blocks.atPeak,
+      dropped: blocks.dropped,
       js: recording.js.filter((use) => !reader.buffers.has(use.buffer)),
     };
   } finally {

@@ -61,7 +61,11 @@ function mapLaw(law: Law, size: (expression: DimExpr) => DimExpr): Law {
   return {
     ...law,
     outcome: mapOutcome(law.outcome, size),
-    transient: law.transient && { pool: buffers(law.transient.pool), js: buffers(law.transient.js) },
+    transient: law.transient && {
+      pool: buffers(law.transient.pool),
+      js: buffers(law.transient.js),
+      ...(law.transient.dropped ? { dropped: buffers(law.transient.dropped) } : {}),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** One call of the library: asks the law for each possibility of its arguments and joins what it answers. */
-import type { ArgPath, Law, LibraryModule, Target } from 'bytelens/laws';
+import type { ArgPath, DimExpr, Law, LibraryModule, Target } from 'bytelens/laws';
 import { blockCost } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
@@ -124,14 +124,19 @@ function costOf(law: Law, made: readonly Made[]): { kept: Sym; transient: Sym; e
     exact &&= m.exact;
     if (m.bytes) kept = kept.add(m.bytes);
   }
-  let transient = Sym.of(0);
-  for (const t of law.transient?.pool ?? []) {
-    const items = Sym.fromDimExpr(t.items);
-    const cost = blockCost(Placeholders.within(items) ? null : items, t.itemBytes, 'pool');
-    exact &&= cost.exact;
-    if (cost.bytes) transient = transient.add(cost.bytes);
-  }
-  return { kept, transient, exact };
+  const sum = (buffers: readonly { readonly items: DimExpr; readonly itemBytes: number }[]): Sym => {
+    let total = Sym.of(0);
+    for (const t of buffers) {
+      const items = Sym.fromDimExpr(t.items);
+      const cost = blockCost(Placeholders.within(items) ? null : items, t.itemBytes, 'pool');
+      exact &&= cost.exact;
+      if (cost.bytes) total = total.add(cost.bytes);
+    }
+    return total;
+  };
+  const dropped = sum(law.transient?.dropped ?? []);
+  const most = sum(law.transient?.pool ?? []);
+  return { kept: kept.add(dropped), transient: most.sub(dropped), exact };
 }
 
 /** Counts what the call takes: the smallest where there are several possibilities. */
