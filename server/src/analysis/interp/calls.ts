@@ -353,7 +353,7 @@ function noteReturned(c: Context, key: string, value: Value, state: State): void
 const awaits = new WeakMap<FunctionIR, boolean>();
 
 /** Whether the function may stop and let others run: then memory may be collected in between. */
-function hasAwait(fn: FunctionIR): boolean {
+export function hasAwait(fn: FunctionIR): boolean {
   let found = awaits.get(fn);
   if (found === undefined) {
     found = [...definitionsOf(fn).values()].some((d) => d.op === 'await');

@@ -146,7 +146,9 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return bool(parts.every((p) => p === true) ? true : parts.every((p) => p === false) ? false : null);
     }
     case 'import':
-      return importValue(c, frame, i.module, i.name, i.span, state);
+      return i.dynamic
+        ? { k: 'promise', value: importValue(c, frame, i.module, i.name, i.span, state) }
+        : importValue(c, frame, i.module, i.name, i.span, state);
     case 'opaque':
       for (const t of i.inputs) escapeValue(c, frame, i, at(t), state, 'something that is not followed');
       if (i.runs) state.lost ??= c.reason(frame, i.reason, i.span);

@@ -7,7 +7,7 @@ import { type Closure, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, ModuleIR, Step, Temp, Variable } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
-import { callClosure } from './calls.ts';
+import { callClosure, hasAwait } from './calls.ts';
 import { BUDGET, Context, closureKey, type Frame, type Modules } from './context.ts';
 import { runBlock } from './engine.ts';
 import { Records } from './records.ts';
@@ -88,6 +88,7 @@ function runModule(c: Context, path: string, state: State): void {
   state.lost = null;
   const flow = runBlock(c, frame, fn.body, state);
   const end = joinStates(flow.next, flow.returned) ?? flow.thrown ?? state;
+  if (hasAwait(fn)) end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);
   const used = end.peak.sub(held);
   c.records.peak(c.records.functions, path, fn.span, used, end.lost);
   end.lost = lost ?? end.lost;

@@ -203,7 +203,7 @@ class Printer {
       case 'dispose':
         return `dispose ${temp(i.src)}`;
       case 'import':
-        return `import ${i.name} from '${i.module}'`;
+        return `${i.dynamic ? 'dynamic ' : ''}import ${i.name} from '${i.module}'`;
       case 'opaque':
         return `opaque (${i.inputs.map(temp).join(', ')}): ${i.reason}`;
     }

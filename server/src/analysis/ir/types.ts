@@ -162,7 +162,14 @@ export type Instr =
   | (At & { readonly op: 'isNullish'; readonly dst: Temp; readonly src: Temp })
   /** The variable's value is disposed at the end of its block (`using`). */
   | (At & { readonly op: 'dispose'; readonly src: Temp })
-  | (At & { readonly op: 'import'; readonly dst: Temp; readonly module: string; readonly name: string })
+  /** `dynamic`: the promise of `import(…)`. */
+  | (At & {
+      readonly op: 'import';
+      readonly dst: Temp;
+      readonly module: string;
+      readonly name: string;
+      readonly dynamic?: true;
+    })
   /** Something that lowering does not understand; its parts were evaluated before. */
   | (At & {
       readonly op: 'opaque';

@@ -14,6 +14,8 @@ export class ModuleContext {
   readonly functions: FunctionIR[] = [];
   readonly names: TypeNames;
   readonly listed = new Set<string>();
+  /** Modules that are imported while the program runs. */
+  readonly dynamicRequests: string[] = [];
   /** Names that no declaration of the module binds. */
   readonly globals: string[] = [];
   #ids = 0;

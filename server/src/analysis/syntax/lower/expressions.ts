@@ -208,9 +208,15 @@ function accessed(f: FunctionContext, node: Access, whole: Access, then: (value:
 function call(f: FunctionContext, node: ts.CallExpression, whole: Access, then: (value: Temp) => Temp): Temp {
   const callee = unwrap(node.expression);
   const present = node.questionDotToken !== undefined;
+  const [specifier] = node.arguments;
+  if (callee.kind === K.ImportKeyword && specifier && ts.isStringLiteralLike(specifier)) {
+    f.module.dynamicRequests.push(specifier.text);
+    return then(f.value(node, { op: 'import', module: specifier.text, name: '*', dynamic: true }));
+  }
   if (callee.kind === K.SuperKeyword || callee.kind === K.ImportKeyword) {
     const inputs = argumentsOf(f, node.arguments).map((a) => a.temp);
-    const reason = callee.kind === K.SuperKeyword ? 'super is not followed' : 'a dynamic import is not followed';
+    const reason =
+      callee.kind === K.SuperKeyword ? 'super is not followed' : 'which module is imported here is not known';
     return then(f.value(node, { op: 'opaque', reason, inputs, runs: true }));
   }
   if (ts.isPropertyAccessExpression(callee) && callee.expression.kind !== K.SuperKeyword) {

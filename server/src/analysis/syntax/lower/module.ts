@@ -39,7 +39,7 @@ export function lowerModule(path: string, text: string): ModuleIR {
     functions: module.functions,
     exports,
     usesArrays: f.module.globals.some((name) => ARRAY_GLOBALS.test(name)),
-    requests,
+    requests: [...requests, ...module.dynamicRequests],
     parseErrors: errors,
     listed: module.listed,
     directives: directivesOf(source),
