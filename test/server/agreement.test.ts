@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULT_CONFIG } from '../../server/src/analysis/api.ts';
 import type { Engine } from '../../server/src/engine.ts';
 import { discover } from '../../server/src/host/discover.ts';
+import { DiskHost } from '../../server/src/host/disk.ts';
 import { engines } from '../../server/src/host/engine.ts';
-import { DiskHost } from '../../server/src/host/files.ts';
 import { measuredHover } from '../../server/src/present/measured-hover.ts';
 
 const PROGRAMS = ['../../examples', '../programs/docs'].map((path) => fileURLToPath(new URL(path, import.meta.url)));

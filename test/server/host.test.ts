@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
 import { describe, it } from 'node:test';
 import { discover } from '../../server/src/host/discover.ts';
-import { DiskHost, FileError, keepLineEnds, readSource, shownPath, writeSource } from '../../server/src/host/files.ts';
+import { DiskHost } from '../../server/src/host/disk.ts';
+import { FileError, keepLineEnds, readSource, shownPath, writeSource } from '../../server/src/host/files.ts';
 import { folder } from './support/programs.ts';
 
 describe('discover', () => {

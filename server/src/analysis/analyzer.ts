@@ -17,6 +17,8 @@ import { parses } from './syntax/text.ts';
 import { differences, peakFalls } from './whatif/compare.ts';
 import { applyEdits, overlap } from './whatif/edits.ts';
 
+/** Importers of a file that are analysed with it. */
+const MAX_ROOTS = 24;
 /** Fixes that one call applies at most: beyond, they do not converge. */
 const MAX_FIXES = 500;
 
@@ -104,8 +106,8 @@ export class Analyzer {
 
   /** An analyzer that sees another text for one file. */
   #over(path: string, text: string): Analyzer {
-    const read = (p: string): string | null => (p === path ? text : this.#host.read(p));
-    return new Analyzer({ host: { read }, laws: this.#laws, config: this.#config });
+    const host: Host = { ...this.#importing(), read: (p) => (p === path ? text : this.#host.read(p)) };
+    return new Analyzer({ host, laws: this.#laws, config: this.#config });
   }
 
   #findings(path: string): Found[] {
@@ -151,7 +153,7 @@ export class Analyzer {
       load: (p: string) => (p === module.path ? edited : this.#modules.load(p)),
       resolve: (from: string, specifier: string) => this.#modules.resolve(from, specifier),
     };
-    const after = analyseProgram(this.#laws, modules, [module.path]);
+    const after = analyseProgram(this.#laws, modules, this.#roots(module.path));
     const why = differences(
       before,
       after,
@@ -165,10 +167,24 @@ export class Analyzer {
       : { safe: false, why: NO_LOWER_PEAK };
   }
 
+  #importing(): Pick<Host, 'importers'> {
+    const { importers } = this.#host;
+    return importers ? { importers: importers.bind(this.#host) } : {};
+  }
+
+  /** The file, and everything that imports it, directly or through others: there its functions are called. */
+  #roots(path: string): readonly string[] {
+    const roots = [path];
+    for (let i = 0; i < roots.length && roots.length < MAX_ROOTS; i++) {
+      for (const p of this.#host.importers?.(roots[i] as string) ?? []) if (!roots.includes(p)) roots.push(p);
+    }
+    return roots.slice(0, MAX_ROOTS);
+  }
+
   #records(path: string): Records {
     let r = this.#programs.get(path);
     if (!r) {
-      r = analyseProgram(this.#laws, this.#modules, [path]);
+      r = analyseProgram(this.#laws, this.#modules, this.#roots(path));
       this.#programs.set(path, r);
     }
     return r;

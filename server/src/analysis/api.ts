@@ -100,6 +100,8 @@ export interface HoverFacts {
 export interface Host {
   /** The text of a file by absolute path with forward slashes, or null where there is none. */
   read(path: string): string | null;
+  /** The files of the project that import this one; absent where the host cannot tell. */
+  importers?(path: string): readonly string[];
 }
 
 export interface Config {

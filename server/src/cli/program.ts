@@ -7,7 +7,8 @@ import { DEFAULT_CONFIG, type FileFacts, type Severity } from '../analysis/api.t
 import { OVER_BUDGET } from '../budget.ts';
 import type { Engines } from '../engine.ts';
 import { discover } from '../host/discover.ts';
-import { DiskHost, FileError, readSource } from '../host/files.ts';
+import { DiskHost } from '../host/disk.ts';
+import { FileError, readSource } from '../host/files.ts';
 import { VERSION } from '../product.ts';
 import { type CheckReport, check, type Failure, fails, failureOf, noteFailures, notText } from './check.ts';
 import { EXIT, UsageError } from './errors.ts';

@@ -15,7 +15,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Host } from '../analysis/api.ts';
 
 /** A file that could not be read or written, said so that a person can act on it. */
 export class FileError extends Error {
@@ -95,18 +94,6 @@ export function writeSource(path: string, source: SourceText): void {
   } catch (error) {
     if (unfinished !== null) rmSync(unfinished, { force: true });
     throw new FileError(path, reasonOf(error), error);
-  }
-}
-
-/** Texts from the disk. What can't be read is absent: an import that leads there is unknown, not an error. */
-export class DiskHost implements Host {
-  read(path: string): string | null {
-    try {
-      return readSource(path).text;
-    } catch (error) {
-      if (error instanceof FileError) return null;
-      throw error;
-    }
   }
 }
 

@@ -4,7 +4,7 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../analysis/api.ts';
-import { DiskHost } from '../host/files.ts';
+import { DiskHost } from '../host/disk.ts';
 import { closedDocument, pathOf } from './convert.ts';
 
 export interface DocumentEvents {
@@ -50,6 +50,15 @@ export class Documents implements Host {
   read(path: string): string | null {
     if (this.#trial?.path === path) return this.#trial.text;
     return this.#byPath.get(path)?.getText() ?? this.#disk.read(path);
+  }
+
+  importers(path: string): readonly string[] {
+    return this.#disk.importers(path);
+  }
+
+  /** Files changed on the disk. */
+  refresh(): void {
+    this.#disk.refresh();
   }
 
   /** The open document at a path, or one made of the file there. */

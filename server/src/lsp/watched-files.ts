@@ -36,6 +36,7 @@ export class WatchedFiles {
 
   async #update({ changes }: DidChangeWatchedFilesParams): Promise<void> {
     const { analysis } = await this.#session.engine;
+    this.#session.documents.refresh();
     const paths = changes
       .map(({ uri }) => filePathOf(uri))
       // For an open document the editor's text counts, not the disk's.

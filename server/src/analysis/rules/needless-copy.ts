@@ -1,7 +1,8 @@
 /** `needless-copy`: a copy that nothing needs, because neither side is written while both live. */
+import type { Span } from '../api.ts';
 import type { ArrayValue } from '../domain/value.ts';
 import type { CallRecord, Event } from '../interp/records.ts';
-import { isPostfix } from '../syntax/text.ts';
+import { commentsIn, isPostfix } from '../syntax/text.ts';
 import type { RuleContext } from './context.ts';
 import type { Candidate, Detection, Edit, Rule } from './types.ts';
 import { bytesText } from './words.ts';
@@ -90,7 +91,7 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
   const itself = (): Copy => ({
     source,
     title: 'Use the array itself',
-    edits: [{ span: i.span, newText: parenthesised(r.text(sourceSpan)) }],
+    edits: [{ span: i.span, newText: alone(r, i.span, sourceSpan, '') }],
   });
   if (c.library === 'typed-array') {
     if (c.name === 'slice' && i.op === 'invoke') {
@@ -115,7 +116,7 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
       return {
         source,
         title: 'Take a view with ravel',
-        edits: [{ span: i.span, newText: `${parenthesised(r.text(sourceSpan))}.ravel()` }],
+        edits: [{ span: i.span, newText: alone(r, i.span, sourceSpan, '.ravel()') }],
       };
     default:
       return null;
@@ -134,8 +135,12 @@ function sameOrder(a: ArrayValue, source: ArrayValue): boolean {
   return a.strides.length === source.strides.length;
 }
 
-function parenthesised(text: string): string {
-  return isPostfix(text) ? text : `(${text})`;
+/** The source with something behind it in place of the whole call, whose comments stay. */
+function alone(r: RuleContext, whole: Span, source: Span, after: string): string {
+  const text = r.text(source);
+  const before = commentsIn(r.text({ start: whole.start, end: source.start })).trimStart();
+  const behind = commentsIn(r.text({ start: source.end, end: whole.end }));
+  return `${before}${before === '' ? '' : ' '}${isPostfix(text) ? text : `(${text})`}${after}${behind}`;
 }
 
 /** Calls that tell whether two arrays share memory. */

@@ -19,6 +19,18 @@ export function isPostfix(text: string): boolean {
   );
 }
 
+/** The comments of a piece of code, to be put in its place; empty where it has none. */
+export function commentsIn(text: string): string {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, text);
+  let out = '';
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+    if (kind === ts.SyntaxKind.MultiLineCommentTrivia) out += ` ${scanner.getTokenText()}`;
+    // What follows such a comment must not become a part of it.
+    if (kind === ts.SyntaxKind.SingleLineCommentTrivia) out += ` ${scanner.getTokenText()}\n`;
+  }
+  return out;
+}
+
 /** Every identifier in a text, so that a new name does not collide. */
 export function identifiersIn(text: string): Set<string> {
   return new Set(text.match(/[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu) ?? []);

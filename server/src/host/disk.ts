@@ -1,0 +1,27 @@
+/** The analysis's host over the file system. */
+import type { Host } from '../analysis/api.ts';
+import { FileError, readSource } from './files.ts';
+import { Importers } from './importers.ts';
+
+/** Texts from the disk. What can't be read is absent: an import that leads there is unknown, not an error. */
+export class DiskHost implements Host {
+  readonly #importers = new Importers();
+
+  read(path: string): string | null {
+    try {
+      return readSource(path).text;
+    } catch (error) {
+      if (error instanceof FileError) return null;
+      throw error;
+    }
+  }
+
+  importers(path: string): readonly string[] {
+    return this.#importers.of(path);
+  }
+
+  /** Files appeared, vanished or changed. */
+  refresh(): void {
+    this.#importers.clear();
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Which files of a project import a given one: its callers are part of what its functions are given. Found by the
+ * specifiers in the texts, without parsing.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join, parse, resolve } from 'node:path';
+import { discover } from './discover.ts';
+import { withForwardSlashes } from './files.ts';
+
+/** Projects with more source files are not searched: what calls their functions is then not known. */
+const MAX_FILES = 2000;
+const MARKERS = ['package.json', 'tsconfig.json', 'jsconfig.json', '.git'];
+const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](\.[^'"\n]*)['"]/g;
+const EXTENSION = /\.[mc]?[jt]sx?$/;
+
+export class Importers {
+  /** By project root: importers by the imported path without its extension. */
+  readonly #indexes = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+  of(path: string): readonly string[] {
+    const root = rootOf(path);
+    let index = this.#indexes.get(root);
+    if (!index) {
+      index = indexOf(root);
+      this.#indexes.set(root, index);
+    }
+    const stem = withForwardSlashes(path).replace(EXTENSION, '');
+    const asFolder = stem.endsWith('/index') ? (index.get(stem.slice(0, -'/index'.length)) ?? []) : [];
+    return [...new Set([...(index.get(stem) ?? []), ...asFolder])].filter((p) => p !== path);
+  }
+
+  /** Forgets what was read: a file changed on the disk. */
+  clear(): void {
+    this.#indexes.clear();
+  }
+}
+
+/** The project of a file: the nearest folder with a manifest, else the file's own folder. */
+function rootOf(path: string): string {
+  const own = dirname(path);
+  for (let at = own; ; at = dirname(at)) {
+    if (at === parse(at).root || at === homedir() || at === tmpdir()) return own;
+    if (MARKERS.some((name) => existsSync(join(at, name)))) return at;
+  }
+}
+
+function indexOf(root: string): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  const { files } = discover([root]);
+  if (files.length > MAX_FILES) return index;
+  for (const { path } of files) {
+    for (const target of targetsOf(path)) {
+      const list = index.get(target);
+      if (list) list.push(path);
+      else index.set(target, [path]);
+    }
+  }
+  return index;
+}
+
+function targetsOf(path: string): Set<string> {
+  const out = new Set<string>();
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    // It vanished, or may not be read: then it is no importer that could be analysed.
+    return out;
+  }
+  for (const [, specifier] of text.matchAll(SPECIFIER)) {
+    out.add(withForwardSlashes(resolve(dirname(path), specifier as string)).replace(EXTENSION, ''));
+  }
+  return out;
+}
