@@ -8,7 +8,7 @@ import type { Instr, ModuleIR, Step, Temp, Variable } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
 import { callClosure, hasAwait } from './calls.ts';
-import { BUDGET, Context, closureKey, type Frame, type Modules } from './context.ts';
+import { BUDGET, Context, type Frame, type Modules } from './context.ts';
 import { runBlock } from './engine.ts';
 import { Records } from './records.ts';
 
@@ -104,8 +104,8 @@ function escapeExports(c: Context, frame: Frame, module: ModuleIR, state: State)
     if (e.kind !== 'local') continue;
     const v = state.vars.get(`${frame.id}:${e.variable.id}`);
     const span = e.variable.span ?? { start: 0, end: 0 };
-    if (v?.k === 'fn') for (const f of v.closures) c.escapedFunctions.add(closureKey(f));
-    else if (v && v.k !== 'class')
+    // Who calls an exported function is seen where the project is: its importers are analysed with it.
+    if (v && v.k !== 'fn' && v.k !== 'class')
       escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, `export ${e.name}`, false);
   }
 }
