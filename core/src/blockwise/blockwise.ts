@@ -1,3 +1,4 @@
+/** `blockwise`: array code in blocks, so that only one block of its intermediates exists at a time. */
 import type { Complex, NDArray, NDArrayCore } from 'numpy-ts';
 import { BlockwiseError, valueText } from './errors.ts';
 import { Evaluation } from './evaluation.ts';

@@ -1,3 +1,4 @@
+/** The numbers that element-wise arithmetic gives: sums, products, quotients, remainders and powers of intervals. */
 import { ANYTHING, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
 import * as I from './interval.ts';
 import { binary, narrowed, type Pair } from './operands.ts';
