@@ -73,8 +73,9 @@ export class Fixture {
   readonly cases: readonly FixtureCase[];
   readonly #replaced = new Map<FixtureBlock, string>();
 
-  constructor(name: string) {
-    this.path = fileURLToPath(new URL(`./fixtures/${name}.md`, import.meta.url));
+  /** `name` in the `fixtures` folder beside the file whose URL is `beside`. */
+  constructor(name: string, beside: string = import.meta.url) {
+    this.path = fileURLToPath(new URL(`./fixtures/${name}.md`, beside));
     this.cases = parse(readFileSync(this.path, 'utf8'));
     const titles = this.cases.map((c) => c.title);
     const twice = titles.find((t, i) => titles.indexOf(t) !== i);

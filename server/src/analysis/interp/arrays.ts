@@ -45,6 +45,12 @@ export function event(c: Context, frame: Frame, at: Where, a: ArrayValue, kind: 
   }
 }
 
+/** The program looks at what the array is made of: an edit that changes it can be seen. */
+export function observe(c: Context, frame: Frame, at: Where, a: ArrayValue, by: string): void {
+  event(c, frame, at, a, 'observe', by);
+  c.records.escapes.push({ path: frame.module.path, span: at.span, how: by, value: a, facts: null });
+}
+
 /** The array's numbers may now also be those of `values`. */
 export function write(
   c: Context,

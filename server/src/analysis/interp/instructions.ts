@@ -271,7 +271,10 @@ export function spreadItems(
       return { items: null, element: cell.element ?? UNDEFINED, length: cell.length };
     }
   }
-  if (v.k === 'array') return { items: null, element: elementOfArray(v, state), length: v.shape?.[0] ?? null };
+  if (v.k === 'array') {
+    event(c, frame, at, v, 'read', '...');
+    return { items: null, element: elementOfArray(v, state), length: v.shape?.[0] ?? null };
+  }
   return { items: null, element: c.unknown(frame, 'what is spread here is not known', at.span), length: null };
 }
 
@@ -377,7 +380,9 @@ function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name:
 function element(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, state: State): Value {
   return mapMembers(obj, (o) => {
     if (o.k === 'array') {
+      if (index.k === 'str' && index.value !== null) return member(c, frame, i, o, index.value, state);
       if (o.library === 'numpy-ts') return readElement(c, frame, i, o, index, state).value;
+      event(c, frame, i, o, 'read', '[i]');
       return elementOfArray(o, state);
     }
     if (o.k === 'object') return o.ids.map((id) => elementAt(c, frame, i, id, o, index, state)).reduce(join);

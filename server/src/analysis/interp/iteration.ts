@@ -5,7 +5,7 @@ import { Sym } from '../domain/sym.ts';
 import { constantOf, join, type Value } from '../domain/value.ts';
 import type { ValueFact } from '../domain/values.ts';
 import type { Block, Region, Temp, Variable } from '../ir/types.ts';
-import { elementOfArray } from './arrays.ts';
+import { elementOfArray, event } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
 import type { Context, Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
@@ -141,6 +141,7 @@ export function itemsOf(
     }
   }
   if (v.k === 'array' && v.library === 'typed-array') {
+    event(c, frame, { id: -1, span, stmt: span }, v, 'read', 'of');
     return { items: null, item: elementOfArray(v, state), count: v.shape?.[0] ?? null };
   }
   return { items: null, item: c.unknown(frame, 'what this loop goes over is not known', span), count: null };

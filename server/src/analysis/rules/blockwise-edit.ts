@@ -40,6 +40,8 @@ export function blockwiseEdits(
   dtype: DType | null,
   axis: number,
 ): readonly Edit[] | null {
+  // The callback is an ordinary function: it cannot wait.
+  if (/\b(await|yield)\b/.test(r.text(span))) return null;
   const names: string[] = [];
   const read: Instr[] = [];
   const inner = new Set(calls.map((c) => c.instr.dst));

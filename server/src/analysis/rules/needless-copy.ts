@@ -144,7 +144,18 @@ function alone(r: RuleContext, whole: Span, source: Span, after: string): string
 }
 
 /** Calls that tell whether two arrays share memory. */
-const TELLS = new Set(['shares_memory', 'may_share_memory', '===', '!==', '.data', '.storage', '.buffer']);
+const TELLS = new Set([
+  'shares_memory',
+  'may_share_memory',
+  '===',
+  '!==',
+  '.data',
+  '.storage',
+  '.buffer',
+  '.strides',
+  '.flags',
+  '.base',
+]);
 
 /** Whether nothing could tell if the copy shared the memory of its source. */
 function sharable(r: RuleContext, c: CallRecord, source: ArrayValue): boolean {

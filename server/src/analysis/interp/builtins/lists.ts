@@ -4,7 +4,7 @@ import { maxSym, Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, ANY_STRING, constantOf, join, NULL, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { elementOfArray, escapeValue } from '../arrays.ts';
+import { elementOfArray, escapeValue, event } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
 import { loopBytes } from '../engine.ts';
@@ -371,6 +371,7 @@ export function newArray(c: Context, frame: Frame, i: Instr, values: readonly Va
 /** `Array.from(source, f?)`: of a list, a typed array, or `{ length }`. */
 export function arrayFrom(c: Context, frame: Frame, i: Instr, values: readonly Value[], state: State): Value {
   const [source = UNDEFINED, f] = values;
+  if (source.k === 'array') event(c, frame, i, source, 'read', 'Array.from');
   const cell = listOf(source, state);
   if (!cell) return c.unknown(frame, 'what Array.from goes over is not known', i.span);
   const call: Call = { c, frame, i, state, self: NULL, ids: [], cell, args: f ? [f] : [] };

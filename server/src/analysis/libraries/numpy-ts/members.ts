@@ -4,7 +4,16 @@ import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { ANY_STRING, type ArrayValue, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING } from '../../domain/values.ts';
-import { dispose, elementOfArray, escapeArray, event, factOf, storedValues, write } from '../../interp/arrays.ts';
+import {
+  dispose,
+  elementOfArray,
+  escapeArray,
+  event,
+  factOf,
+  observe,
+  storedValues,
+  write,
+} from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { num, size } from '../../interp/numbers.ts';
 import { callLibrary, type LibraryResult } from './call.ts';
@@ -14,6 +23,9 @@ const NOTHING: Omit<LibraryResult, 'value'> = { law: null, made: new Set(), over
 /** Reads and writes of single elements, which take no memory: their numbers are those of the storage. */
 const ELEMENT_READS = new Set(['get', 'iget', 'item']);
 const ELEMENT_WRITES = new Set(['set', 'iset']);
+
+/** Properties by which the program sees what the array is made of. */
+const TELLING = new Set(['dtype', 'nbytes', 'itemsize', 'strides', 'flags', 'base']);
 
 /** A property that the handle itself knows, or null. */
 function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: string, state: State): Value | null {
@@ -71,6 +83,7 @@ export function readProperty(
   name: string,
   state: State,
 ): LibraryResult {
+  if (TELLING.has(name)) observe(c, frame, at, a, `.${name}`);
   const own = ownProperty(c, frame, at, a, name, state);
   if (own) return { ...NOTHING, value: own };
   const kind = c.laws.memberKind(a.cls, name);
@@ -118,7 +131,10 @@ export function readElement(
   index: Value,
   state: State,
 ): LibraryResult {
-  if (a.shape !== null && a.shape.length <= 1) return { ...NOTHING, value: elementOfArray(a, state) };
+  if (a.shape !== null && a.shape.length <= 1) {
+    event(c, frame, at, a, 'read', '[i]');
+    return { ...NOTHING, value: elementOfArray(a, state) };
+  }
   return callLibrary(
     c,
     frame,
