@@ -4,24 +4,28 @@
  * there is.
  */
 
+/** Stands in a layer for a key that is deleted there. */
+const DELETED = Symbol('deleted');
+
+type Entry<V> = V | typeof DELETED;
+
 interface Layer<K, V> {
-  /** Undefined: deleted here. */
-  readonly entries: ReadonlyMap<K, V | undefined>;
+  readonly entries: ReadonlyMap<K, Entry<V>>;
   readonly parent: Layer<K, V> | null;
   readonly depth: number;
 }
 
-/** Layers beyond which they are merged into one, so that a look-up stays short. */
-const MAX_DEPTH = 20;
+/** Layers beyond which those over the lowest are merged into one, so that a look-up stays short. */
+const MAX_DEPTH = 8;
 
 export class LayeredMap<K, V> {
-  #own = new Map<K, V | undefined>();
+  #own = new Map<K, Entry<V>>();
   #parent: Layer<K, V> | null = null;
 
   get(key: K): V | undefined {
-    if (this.#own.has(key)) return this.#own.get(key);
-    for (let l = this.#parent; l !== null; l = l.parent) if (l.entries.has(key)) return l.entries.get(key);
-    return undefined;
+    let v = this.#own.get(key);
+    for (let l = this.#parent; v === undefined && l !== null; l = l.parent) v = l.entries.get(key);
+    return v === DELETED ? undefined : v;
   }
 
   has(key: K): boolean {
@@ -34,7 +38,7 @@ export class LayeredMap<K, V> {
 
   delete(key: K): void {
     if (this.#parent === null) this.#own.delete(key);
-    else this.#own.set(key, undefined);
+    else this.#own.set(key, DELETED);
   }
 
   clone(): LayeredMap<K, V> {
@@ -65,12 +69,24 @@ export class LayeredMap<K, V> {
       this.#parent = { entries: this.#own, parent: this.#parent, depth: (this.#parent?.depth ?? 0) + 1 };
       this.#own = new Map();
     }
-    if (this.#parent !== null && this.#parent.depth > MAX_DEPTH) {
-      const entries = new Map<K, V | undefined>();
-      for (const k of this.keys()) entries.set(k, this.get(k));
-      this.#parent = { entries, parent: null, depth: 1 };
-    }
+    if (this.#parent !== null && this.#parent.depth > MAX_DEPTH) this.#parent = merged(this.#parent);
   }
+}
+
+/** The layers over the lowest as one; all as one where that would be no smaller. */
+function merged<K, V>(top: Layer<K, V>): Layer<K, V> {
+  const layers: Layer<K, V>[] = [];
+  for (let l: Layer<K, V> | null = top; l !== null; l = l.parent) layers.unshift(l);
+  const [base, ...over] = layers as [Layer<K, V>, ...Layer<K, V>[]];
+  const entries = new Map<K, Entry<V>>();
+  for (const l of over) for (const [k, v] of l.entries) entries.set(k, v);
+  if (entries.size * 2 < base.entries.size) return { entries, parent: base, depth: 2 };
+  const all = new Map(base.entries);
+  for (const [k, v] of entries) {
+    if (v === DELETED) all.delete(k);
+    else all.set(k, v);
+  }
+  return { entries: all, parent: null, depth: 1 };
 }
 
 function changedKeys<K, V>(own: ReadonlyMap<K, unknown>, top: Layer<K, V> | null, until: Layer<K, V> | null): Set<K> {

@@ -21,7 +21,7 @@ import { Records } from './records.ts';
 
 export const BUDGET = {
   /** Instructions evaluated in one analysis of one program. Beyond, it is analysed again without unrolling loops. */
-  steps: 400_000,
+  steps: 250_000,
   /** Calls of analysed functions inside each other. */
   depth: 40,
   /** The same function inside itself. */
