@@ -81,6 +81,8 @@ export class Context {
   readonly madeClosures = new Map<string, Closure>();
   /** Functions that code which is not seen may call with anything, as by `closureKey`. */
   readonly escapedFunctions = new Set<string>();
+  /** What may run while code waits is being run. */
+  waiting = false;
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
   fixDepth = 0;
   steps = 0;

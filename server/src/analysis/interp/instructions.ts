@@ -28,7 +28,7 @@ import { callClosure, callValue, invoke } from './calls.ts';
 import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
-import { exportOf, importedVariable, importValue } from './program.ts';
+import { exportOf, importedVariable, importValue, runEscaped } from './program.ts';
 import { assignVariable, readVariable } from './variables.ts';
 
 export function runInstruction(c: Context, frame: Frame, i: Instr, state: State): void {
@@ -128,6 +128,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'class':
       return makeClass(c, frame, i, i.base === null ? null : at(i.base), state);
     case 'await':
+      runEscaped(c, state);
       return mapMembers(at(i.src), (m) => (m.k === 'promise' ? m.value : m));
     case 'yield':
       if (i.src !== null) escapeValue(c, frame, i, at(i.src), state, 'who runs the generator');

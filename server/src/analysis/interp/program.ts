@@ -149,6 +149,17 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
   }
 }
 
+/** While code waits, functions that code which is not seen got hold of may run: timers, handlers. */
+export function runEscaped(c: Context, state: State): void {
+  if (c.waiting) return;
+  c.waiting = true;
+  for (const key of [...c.escapedFunctions]) {
+    const closure = c.madeClosures.get(key);
+    if (closure) runGeneric(c, closure, state);
+  }
+  c.waiting = false;
+}
+
 /** The frame of a function of which is not known what it captures. */
 const NO_FRAME = -1;
 

@@ -9,7 +9,7 @@ import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
 import { escapeValue } from '../arrays.ts';
 import { callOne } from '../calls.ts';
-import type { Context, Frame } from '../context.ts';
+import { type Context, closureKey, type Frame } from '../context.ts';
 import { noted, plainResult } from '../notes.ts';
 import { num, text } from '../numbers.ts';
 import { importValue } from '../program.ts';
@@ -111,6 +111,11 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
 /** Calls that look at their arguments and keep nothing of them. */
 const LOOKING = /^(console\.\w+|JSON\.stringify|process\.(stdout|stderr)\.write|Object\.is)$/;
 
+/** Functions that run with whatever the variables hold then, like functions that nothing seen calls. */
+function runsLater(c: Context, values: readonly Value[]): void {
+  for (const v of values) if (v.k === 'fn') for (const f of v.closures) c.escapedFunctions.add(closureKey(f));
+}
+
 export function callBuiltin(
   c: Context,
   frame: Frame,
@@ -196,15 +201,17 @@ export function callBuiltin(
     case 'Symbol':
     case 'Symbol.for':
       return { k: 'plain', what: 'a symbol' };
-    case 'process.exit':
     case 'process.on':
+      runsLater(c, values);
+      return UNDEFINED;
+    case 'process.exit':
     case 'clearTimeout':
     case 'clearInterval':
       return UNDEFINED;
     case 'setTimeout':
     case 'setInterval':
     case 'queueMicrotask':
-      // Runs later, with whatever the variables then hold: analysed as a function that nothing seen calls.
+      runsLater(c, values);
       return { k: 'plain', what: 'a timer' };
     case 'require': {
       const spec = text(first);
