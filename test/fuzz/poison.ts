@@ -1,5 +1,6 @@
 /**
- * Preload: what is freed in numpy-ts's pool is overwritten at once, so that reading it afterwards shows.
+ * Preload: what is freed in numpy-ts's pool is overwritten at once, so that reading it afterwards shows, and so
+ * is what is taken, so that reading it before it is written shows.
  *
  * It must load before numpy-ts.
  */
@@ -27,7 +28,9 @@ const wrapped = new Proxy(wasm.Instance, {
       ...instance.exports,
       heap_malloc(bytes: number): number {
         const pointer = pool.heap_malloc(bytes);
-        if (pointer !== 0) sizes.set(pointer, bytes);
+        if (pointer === 0) return pointer;
+        sizes.set(pointer, bytes);
+        new Uint8Array(memory.buffer, pointer, bytes).fill(POISON);
         return pointer;
       },
       heap_free(pointer: number): void {

@@ -31,7 +31,7 @@ const options: HuntOptions = {
 };
 const first = Number(values.seed);
 const count = Number(values.count);
-const totals = { ran: 0, fixes: 0, failed: 0 };
+const totals = { ran: 0, fixes: 0, random: 0, failed: 0 };
 const refused = new Map<string, number>();
 const kinds = new Map<string, number>();
 const add = (counts: Map<string, number>, key: string): number => {
@@ -54,6 +54,10 @@ for (let from = first; from < first + count; from += PER_PROCESS) {
     if (each.ran) totals.ran++;
     else add(refused, each.why ?? 'the pool was full');
     totals.fixes += each.fixes;
+    if (each.random) {
+      totals.random++;
+      console.log(`\n=== seed ${programs[i]?.seed} prints what is in memory that it does not own`);
+    }
     if (each.failures.length === 0) continue;
     totals.failed++;
     for (const [failure] of Map.groupBy(each.failures, (f) => `${f.kind} ${f.key}`).values()) {
@@ -70,7 +74,9 @@ for (let from = first; from < first + count; from += PER_PROCESS) {
   }
 }
 laws.close();
-console.log(`\n${totals.ran} of ${count} programs ran, ${totals.fixes} fixed versions, ${totals.failed} failed`);
+console.log(
+  `\n${totals.ran} of ${count} programs ran, ${totals.fixes} fixed versions, ${totals.random} not compared, ${totals.failed} failed`,
+);
 for (const [kind, n] of [...kinds].sort((a, b) => b[1] - a[1])) console.log(`  ${n}  ${kind}`);
 for (const [why, n] of [...refused].sort((a, b) => b[1] - a[1]).slice(0, 15)) console.log(`  refused ${n}  ${why}`);
 process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -97,10 +97,12 @@ export function orderOf(a: ArrayValue): Order {
 function follows(a: ArrayValue, axes: readonly number[]): boolean | null {
   let expected: Sym | null = Sym.of(1);
   for (const axis of axes) {
+    const dim = a.shape?.[axis] ?? null;
+    // One element is contiguous with whatever stride.
+    if (dim?.value === 1) continue;
     const stride = a.strides?.[axis];
     if (!stride || expected === null) return null;
     if (!stride.equals(expected)) return false;
-    const dim = a.shape?.[axis] ?? null;
     expected = dim ? stride.mul(dim) : null;
   }
   return true;

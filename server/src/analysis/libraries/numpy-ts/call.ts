@@ -12,7 +12,7 @@ import { effectOf } from './effects.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
 import { Placeholders } from './spec.ts';
-import { transfer, type ValueArg, type ValueResult, writeValues } from './values/index.ts';
+import { transfer, type ValueArg, type ValueResult, writeOverflows, writeValues } from './values/index.ts';
 import { MOVEMENT } from './values/movement.ts';
 import { READS_VIEWS } from './views.ts';
 
@@ -72,8 +72,10 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   });
   for (const path of written(laws)) {
     const target = argAt({ args: call.args, state }, path);
-    if (target?.k === 'array')
-      write(c, frame, at, target, writeValues(call.name, before, path[0] as number), state, call.name);
+    if (target?.k !== 'array') continue;
+    const index = path[0] as number;
+    write(c, frame, at, target, writeValues(call.name, before, index), state, call.name);
+    overflow ||= writeOverflows(call.name, before, index);
   }
   account(c, frame, at, call.name, laws, made, state);
   const value = withReason(results.reduce(join), call.args);

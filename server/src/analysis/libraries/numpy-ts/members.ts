@@ -3,7 +3,7 @@ import { itemBytes, logicalBytes } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { ANY_STRING, type ArrayValue, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
-import { ANYTHING } from '../../domain/values.ts';
+import { ANYTHING, fits } from '../../domain/values.ts';
 import {
   dispose,
   elementOfArray,
@@ -115,8 +115,9 @@ export function callMethod(
   }
   if (ELEMENT_WRITES.has(name)) {
     const v = args[1];
-    write(c, frame, at, a, storedValues(a, v?.k === 'num' ? v.fact : ANYTHING), state, name);
-    return { ...NOTHING, value: UNDEFINED };
+    const fact = v?.k === 'num' ? v.fact : ANYTHING;
+    write(c, frame, at, a, storedValues(a, fact), state, name);
+    return { ...NOTHING, value: UNDEFINED, overflow: !(a.dtypes?.every((d) => fits(fact, d)) ?? false) };
   }
   const target = { kind: 'method' as const, name };
   return callLibrary(c, frame, at, { module: 'numpy-ts', target, name, args: [a, ...args] }, state);

@@ -26,7 +26,7 @@ import {
 } from './store.ts';
 
 export type { ValueArg, ValueCall } from './store.ts';
-export { writeValues } from './writes.ts';
+export { writeOverflows, writeValues } from './writes.ts';
 
 export interface ValueResult {
   /** Of the stored result, after wrapping into its dtype. Of several results: of all of them. */

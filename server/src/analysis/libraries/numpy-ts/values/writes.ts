@@ -33,3 +33,13 @@ export function writeValues(path: string, args: readonly ValueArg[], targetIndex
   if (!source || targetIndex !== 0) return anything;
   return store(dtype === 'bool' && !source.integral ? I.join(source, I.fact(0, 1, true, true)) : source, dtype).values;
 }
+
+/** Whether a number that is stored may not fit the target, or lose its fraction. */
+export function writeOverflows(path: string, args: readonly ValueArg[], targetIndex: number): boolean {
+  const target = args[targetIndex];
+  const dtype = target?.kind === 'array' ? target.dtype : null;
+  if (REORDER.includes(path)) return false;
+  const at = SOURCES[path];
+  const source = at === undefined || targetIndex !== 0 ? null : elements(args[at]);
+  return store(source ?? ANYTHING, dtype).overflow;
+}
