@@ -16,6 +16,7 @@ import { BUDGET, type Context, closureKey, type Frame } from './context.ts';
 import { runBlock } from './engine.ts';
 import { member, spreadItems } from './instructions.ts';
 import { noted, plainResult } from './notes.ts';
+import { recall } from './variables.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(
@@ -303,6 +304,7 @@ export function callClosure(
   dropLocals(fn, id, end);
   if (saved) for (const [k, v] of saved) end.vars.set(k, v);
   // What it does after it has first waited may happen later than what follows the call.
+  if (collected) recall(state, end);
   state.assign(collected ? (joinStates(end, state) as State) : end);
   return value;
 }

@@ -29,7 +29,7 @@ import { classMember, makeClass, makeInstance, methodOf, setStatic } from './cla
 import { type Context, closureKey, type Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
 import { exportOf, importedVariable, importValue, runEscaped } from './program.ts';
-import { assignVariable, readVariable } from './variables.ts';
+import { assignVariable, forgetWritable, readVariable } from './variables.ts';
 
 export function runInstruction(c: Context, frame: Frame, i: Instr, state: State): void {
   if ('dst' in i) {
@@ -129,6 +129,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return makeClass(c, frame, i, i.base === null ? null : at(i.base), state);
     case 'await':
       runEscaped(c, state);
+      forgetWritable(c, frame, i.span, state);
       return mapMembers(at(i.src), (m) => (m.k === 'promise' ? m.value : m));
     case 'yield':
       if (i.src !== null) escapeValue(c, frame, i, at(i.src), state, 'who runs the generator');

@@ -57,7 +57,8 @@ function push<K>(map: Map<K, Use[]>, key: K, use: Use): void {
   else map.set(key, [use]);
 }
 
-function blocksOf(s: Step): readonly Block[] {
+/** The blocks directly inside a step. */
+export function blocksOf(s: Step): readonly Block[] {
   switch (s.op) {
     case 'if':
       return [s.then, s.else];
