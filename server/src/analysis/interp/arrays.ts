@@ -4,6 +4,7 @@ import type { State } from '../domain/state.ts';
 import { type ArrayValue, join, numberOf, type StoreId, type Value } from '../domain/value.ts';
 import { ANYTHING, contains, DTYPE_INFO, dtypeRange, joinValues, type ValueFact } from '../domain/values.ts';
 import { type Context, closureKey, type Frame, type Where } from './context.ts';
+import { runEscaped } from './program.ts';
 import type { EventKind } from './records.ts';
 
 /** The numbers that the array may hold. */
@@ -144,8 +145,10 @@ export function escapeValue(
 ): void {
   const seen = new Set<number>();
   const visit = (x: ArrayValue): void => escapeArray(c, frame, at, x, state, by, mayWrite);
+  let callable = false;
   const called = (x: FunctionValue): void => {
     for (const f of x.closures) c.escapedFunctions.add(closureKey(f));
+    callable = true;
   };
   reach(v, state, visit, seen, called);
   c.records.escapes.push({
@@ -167,6 +170,8 @@ export function escapeValue(
       state.heap.set(id, { ...cell, fields, rest: cell.rest ?? null });
     }
   }
+  // It may be called at once.
+  if (callable) runEscaped(c, state);
 }
 
 /** Disposes one handle: the memory is given back with the last handle on it. */

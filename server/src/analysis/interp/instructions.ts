@@ -18,6 +18,7 @@ import {
   type Value,
 } from '../domain/value.ts';
 import type { Constant, Instr, PropertyEntry } from '../ir/types.ts';
+import { accessorField } from '../ir/types.ts';
 import { readElement, readProperty } from '../libraries/numpy-ts/members.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { typedMember } from '../libraries/typed-array/members.ts';
@@ -114,6 +115,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'object':
       return objectLiteral(c, frame, i, i.entries, state);
     case 'template':
+      for (const t of i.parts) stringified(c, frame, i, at(t), state);
       return template(i.strings, i.parts.map(at));
     case 'closure': {
       const closure = {
@@ -238,6 +240,18 @@ function template(strings: readonly string[], parts: readonly Value[]): Value {
   const samples = sampleNumbers(parts[varying[0] as number] as Value);
   if (!samples) return ANY_STRING;
   return { k: 'str', value: null, samples: samples.map((n) => fill(texts.map((t) => t ?? String(n)))) };
+}
+
+/** What a template runs to make a string of an object. */
+function stringified(c: Context, frame: Frame, i: Instr, v: Value, state: State): void {
+  if (v.k !== 'object') return;
+  for (const id of v.ids) {
+    if (state.heap.get(id)?.t !== 'record') continue;
+    for (const name of ['toString', 'valueOf']) {
+      const f = fieldOf(c, frame, i, id, v, name, state);
+      if (f.k === 'fn') for (const x of f.closures) callClosure(c, frame, i, { ...x, self: v }, [], state);
+    }
+  }
 }
 
 function listLiteral(c: Context, frame: Frame, i: Valued & { op: 'list' }, state: State): Value {
@@ -370,6 +384,10 @@ function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name:
   if (cell.t === 'list') return name === 'length' ? size(cell.length) : { k: 'bound', receiver: o, name };
   const own = cell.fields.get(name);
   if (own) return own;
+  const getter = cell.fields.get(accessorField('get', name));
+  if (getter?.k === 'fn') {
+    return getter.closures.map((f) => callClosure(c, frame, i, { ...f, self: o }, [], state)).reduce(join);
+  }
   if (cell.cls?.k === 'class') {
     const method = methodOf(cell.cls.cls, name, 'get');
     if (method) return callClosure(c, frame, i, { ...method, self: o }, [], state);
@@ -429,6 +447,11 @@ function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: string,
   for (const id of obj.ids) {
     const cell = state.heap.get(id);
     if (cell?.t === 'record') {
+      const own = cell.fields.get(accessorField('set', name));
+      if (own?.k === 'fn') {
+        for (const f of own.closures) callClosure(c, frame, i, { ...f, self: obj }, [v], state);
+        continue;
+      }
       const setter = cell.cls?.k === 'class' ? methodOf(cell.cls.cls, name, 'set') : null;
       if (setter) {
         callClosure(c, frame, i, { ...setter, self: obj }, [v], state);

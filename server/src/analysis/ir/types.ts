@@ -89,6 +89,11 @@ export interface NewInstr extends At {
   readonly args: readonly Argument[];
 }
 
+/** The field under which the accessor of a property is kept; no property has a name with a space before it. */
+export function accessorField(kind: 'get' | 'set', name: string): string {
+  return `${kind} ${name}`;
+}
+
 export type PropertyEntry =
   | { readonly kind: 'field'; readonly name: string; readonly temp: Temp }
   | { readonly kind: 'computed'; readonly key: Temp; readonly temp: Temp }

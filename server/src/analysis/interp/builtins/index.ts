@@ -234,17 +234,19 @@ export function callBuiltin(
 function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value, state: State): Value {
   const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   if (cell?.t !== 'record' || cell.rest) return c.unknown(frame, `the fields of this object are not known`, i.span);
-  const items = [...cell.fields].map(([n, x], k) => {
-    if (what === 'keys') return str(n);
-    if (what === 'values') return x;
-    return c.allocate(state, frame, i.id, `entry ${k}`, {
-      t: 'list',
-      items: [str(n), x],
-      element: null,
-      length: Sym.of(2),
-      multi: false,
+  const items = [...cell.fields]
+    .filter(([n]) => !n.includes(' '))
+    .map(([n, x], k) => {
+      if (what === 'keys') return str(n);
+      if (what === 'values') return x;
+      return c.allocate(state, frame, i.id, `entry ${k}`, {
+        t: 'list',
+        items: [str(n), x],
+        element: null,
+        length: Sym.of(2),
+        multi: false,
+      });
     });
-  });
   return c.list(state, frame, i.id, items, Sym.of(items.length));
 }
 

@@ -1,6 +1,7 @@
 /** Expressions to instructions: each returns the temporary that holds its value. */
 import { ts } from 'ts-morph';
 import type { Argument, PropertyEntry, Temp, Variable } from '../../ir/types.ts';
+import { accessorField } from '../../ir/types.ts';
 import { typeHint } from '../types.ts';
 import type { FunctionContext } from './context.ts';
 import { lowerClass, lowerFunction } from './functions.ts';
@@ -259,14 +260,10 @@ function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Te
     } else if (ts.isMethodDeclaration(p) && p.body) {
       const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, p.name.getText()) });
       entries.push({ kind: 'field', name: propertyName(p.name), temp });
-    } else {
-      const temp = f.value(p, {
-        op: 'opaque',
-        reason: 'an accessor of an object literal is not followed',
-        inputs: [],
-        runs: true,
-      });
-      entries.push({ kind: 'field', name: p.name ? propertyName(p.name) : '', temp });
+    } else if (ts.isAccessor(p)) {
+      const name = propertyName(p.name);
+      const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, name) });
+      entries.push({ kind: 'field', name: accessorField(ts.isGetAccessor(p) ? 'get' : 'set', name), temp });
     }
   }
   return f.value(node, { op: 'object', entries });
