@@ -1,6 +1,6 @@
 /** Bytes that arrays take: logical (`nbytes`) and resident (what the library really holds). */
 import type { DType } from 'bytelens/laws';
-import { poolClassBytes } from 'bytelens/measure';
+import { poolClassBytes } from 'bytelens/pool';
 import { Sym } from './sym.ts';
 import type { ArrayValue } from './value.ts';
 import { DTYPE_INFO } from './values.ts';

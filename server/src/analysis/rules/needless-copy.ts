@@ -17,13 +17,13 @@ export const needlessCopy: Rule = {
     example: {
       before: `import * as np from 'numpy-ts';
 
-const image = np.ones([512, 512]);
+const image = np.full([512, 512], 0.5);
 const work = image.copy();
 console.log(Number(np.sum(work)), Number(np.max(image)));
 `,
       after: `import * as np from 'numpy-ts';
 
-const image = np.ones([512, 512]);
+const image = np.full([512, 512], 0.5);
 const work = image;
 console.log(Number(np.sum(work)), Number(np.max(image)));
 `,
@@ -31,7 +31,7 @@ console.log(Number(np.sum(work)), Number(np.max(image)));
     right: `import * as np from 'numpy-ts';
 
 // The copy is written, and the original is read afterwards.
-const image = np.ones([512, 512]);
+const image = np.full([512, 512], 0.5);
 const work = image.copy();
 work.fill(0);
 console.log(Number(np.sum(work)), Number(np.max(image)));

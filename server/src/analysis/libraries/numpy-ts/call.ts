@@ -102,9 +102,23 @@ function lost(c: Context, frame: Frame, at: Where, call: LibraryCall, state: Sta
     reach(a, state, (x) => write(c, frame, at, x, ANYTHING, state, call.name));
     if (a.k === 'fn') escapeValue(c, frame, at, a, state, call.name);
   }
+  const first = firstUnknown(call.args, state);
   const message = `${call.name}: ${why}`;
   state.take(null, null, c.reason(frame, `what ${call.name} takes is not known (${why})`, at.span));
-  return { value: c.unknown(frame, message, at.span), law: null, made: new Set(), overflow: false, exact: false };
+  // Where knowledge was lost first is what a person can act on.
+  const value = first ?? c.unknown(frame, message, at.span);
+  return { value, law: null, made: new Set(), overflow: false, exact: false };
+}
+
+/** An argument, or an item of a list argument, that is not known. */
+function firstUnknown(args: readonly Value[], state: State): Value | null {
+  for (const a of args) {
+    if (a.k === 'unknown') return a;
+    const cell = a.k === 'object' && a.ids.length === 1 ? state.heap.get(a.ids[0] as number) : undefined;
+    const item = cell?.t === 'list' ? (cell.items ?? [cell.element]).find((x) => x?.k === 'unknown') : undefined;
+    if (item) return item;
+  }
+  return null;
 }
 
 function readArguments(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State): void {
