@@ -20,6 +20,11 @@ function comparable(answer: LawAnswer, other: LawAnswer): LawAnswer {
   return open ? { ...answer, law: { ...answer.law, transient: null } } : answer;
 }
 
+/** A slow function that did not get through enough sizes in its time says nothing, which contradicts nothing. */
+function ranOut(answer: LawAnswer): boolean {
+  return !answer.ok && /too few sizes|in time|did not finish/.test(answer.reason);
+}
+
 test(`${FULL ? 'all' : SAMPLE} laws of the table are learned again`, { timeout: 1_800_000 }, () => {
   const table = loadTable(new URL('../../core/src/laws/data/numpy-ts-1.7.0.json.gz', import.meta.url));
   assert.ok(table !== null, 'the table is missing: run `npm run laws`');
@@ -46,7 +51,7 @@ test(`${FULL ? 'all' : SAMPLE} laws of the table are learned again`, { timeout: 
         const { response } = client.ask({ kind: 'probe', probe });
         assert.ok(typeof response !== 'string' && response.kind === 'probe', `${key}: ${JSON.stringify(response)}`);
         const [now, before] = [comparable(response.answer, stored), comparable(stored, response.answer)];
-        if (!isDeepStrictEqual(now, before)) {
+        if (!ranOut(now) && !ranOut(before) && !isDeepStrictEqual(now, before)) {
           drifted.push(
             `${targetName(target)}: ${key}\n  now    ${JSON.stringify(now)}\n  before ${JSON.stringify(before)}`,
           );

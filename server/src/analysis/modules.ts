@@ -39,6 +39,7 @@ export class ModuleCache implements Modules {
   resolve(from: string, specifier: string): Resolved {
     const library = SPECIFIERS[specifier];
     if (library) return { kind: 'library', module: library };
+    if (specifier === 'bytelens') return { kind: 'core' };
     if (!specifier.startsWith('.') && !specifier.startsWith('/')) {
       const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0];
       return { kind: 'outside', reason: `it comes from '${name}', which Bytelens does not analyse` };

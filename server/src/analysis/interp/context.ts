@@ -55,6 +55,8 @@ export interface Frame {
 /** What resolving an import gives. */
 export type Resolved =
   | { readonly kind: 'library'; readonly module: 'numpy-ts' | 'numpy-ts/core' | 'numpy-ts/node' }
+  /** The runtime core of Bytelens itself. */
+  | { readonly kind: 'core' }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'outside'; readonly reason: string };
 

@@ -250,6 +250,7 @@ class Importer {
   fromModule(from: string, specifier: string, name: string): Value {
     const r = this.#c.modules.resolve(from, specifier);
     if (r.kind === 'outside') return this.#unknown(r.reason);
+    if (r.kind === 'core') return { k: 'builtin', path: name === '*' ? 'bytelens' : `bytelens.${name}` };
     if (r.kind === 'file') return name === '*' ? { k: 'module', path: r.path } : this.exported(r.path, name);
     if (name === '*' || name === 'default') return { k: 'library', module: r.module, path: '' };
     return libraryMember(this.#c, r.module, '', name);

@@ -28,7 +28,7 @@ export interface CallRecord {
   readonly instr: CallLike;
   /** `add`, `linalg.inv`: the same for function and method form; `new Float64Array` for constructors. */
   readonly name: string;
-  readonly library: 'numpy-ts' | 'typed-array';
+  readonly library: 'numpy-ts' | 'typed-array' | 'bytelens';
   /** Receiver first for a method. */
   args: Value[];
   /** The numbers of each argument that is an array. */

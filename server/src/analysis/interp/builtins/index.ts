@@ -4,6 +4,7 @@ import { Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, ANY_STRING, bool, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
+import { callBlockwise } from '../../libraries/bytelens/blockwise.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
 import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
@@ -220,6 +221,17 @@ export function callBuiltin(
         ? c.unknown(frame, 'what is required here is not known', i.span)
         : importValue(c, frame, spec, '*', i.span, state);
     }
+    case 'bytelens.blockwise':
+      return noted(
+        c,
+        frame,
+        i,
+        'bytelens',
+        'blockwise',
+        values,
+        plainResult(callBlockwise(c, frame, i, values, state)),
+        state,
+      );
     case 'structuredClone':
       return c.unknown(frame, 'structuredClone is not followed', i.span);
     case 'JSON.parse':
