@@ -107,6 +107,14 @@ export async function checkAll(programs: readonly (readonly string[])[], options
     if (options.facts) own.push(...(attempt(own, () => factFailures(text, run, options)) ?? []));
     return options.fixes ? (attempt(own, () => versionsOf(text, options)) ?? []) : [];
   });
+  // What came before in the process is in the pool too: what is wrong must be so in a process of its own.
+  for (const [i, own] of failures.entries()) {
+    if (!own.some((f) => f.kind === 'fact')) continue;
+    const [alone] = await measureAll([texts[i] as string]);
+    const rest = own.filter((f) => f.kind !== 'fact');
+    const facts = alone && usable(alone) ? factFailures(texts[i] as string, alone, options) : [];
+    failures[i] = [...rest, ...facts];
+  }
   const withFixes = versions.flatMap((each, i) => (each.length > 0 ? [i] : []));
   const originals = withFixes.map((i) => texts[i] as string);
   const fixed = withFixes.flatMap((i) => (versions[i] as readonly Version[]).map((v) => ({ i, ...v })));

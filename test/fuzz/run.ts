@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { openLaws } from 'bytelens/laws';
 import { generate, textOf } from './generate.ts';
 import { checkAll, type HuntOptions, shrink } from './hunt.ts';
+import { PER_PROCESS } from './sweep.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +21,6 @@ const { values } = parseArgs({
     'min-bytes': { type: 'string', default: '64' },
   },
 });
-const PER_PROCESS = 20;
 const both = !values.facts && !values.fixes;
 const laws = openLaws();
 const options: HuntOptions = {
