@@ -30,7 +30,7 @@ export class ModuleCache implements Modules {
     let m = this.#modules.get(path);
     if (m === undefined) {
       const text = this.#host.read(path);
-      m = text === null ? null : lowerModule(path, text);
+      m = text === null ? null : lowered(path, text);
       this.#modules.set(path, m);
     }
     return m;
@@ -47,6 +47,17 @@ export class ModuleCache implements Modules {
     const base = join(from, specifier);
     for (const path of candidates(base)) if (this.load(path)) return { kind: 'file', path };
     return { kind: 'outside', reason: `'${specifier}' cannot be found from here` };
+  }
+}
+
+/** Lowering recurses into expressions: one that is nested beyond the stack makes its file unknown, and nothing else. */
+function lowered(path: string, text: string): ModuleIR {
+  try {
+    return lowerModule(path, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'an expression of this file is nested too deeply to be analysed';
+    return { ...lowerModule(path, ''), text, parseErrors: [{ span: { start: 0, end: 0 }, message }] };
   }
 }
 

@@ -90,7 +90,9 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return unary(i.operator, at(i.a));
     case 'member': {
       const v = member(c, frame, i, at(i.obj), i.name, state);
-      if (isAccess(i)) recordSite(c, frame, i, v, state, false);
+      if (isAccess(i))
+        // What else a property of an unknown value is, is not asked: most are no arrays.
+        recordSite(c, frame, i, v, state, i.name === 'T');
       return v;
     }
     case 'element': {

@@ -20,12 +20,22 @@ export function analyseProgram(laws: Laws, modules: Modules, roots: readonly str
   if (!reachesArrays(modules, roots.slice(0, 1))) return new Records();
   for (const unroll of [true, false]) {
     const c = new Context(laws, modules, unroll);
-    runProgram(c, roots);
-    if (!c.exhausted) return c.records;
+    if (runs(c, roots) && !c.exhausted) return c.records;
   }
   const records = new Records();
   records.exhausted = true;
   return records;
+}
+
+/** Runs the program; false where it is nested beyond the stack. */
+function runs(c: Context, roots: readonly string[]): boolean {
+  try {
+    runProgram(c, roots);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
 }
 
 /** Whether a module, or one that it imports, names the library or a typed array. Most files of most projects do not. */
