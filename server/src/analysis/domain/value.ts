@@ -19,6 +19,8 @@ export type FrameId = number;
 export interface UnknownValue {
   readonly k: 'unknown';
   readonly reason: Reason;
+  /** Not written here, but may be by a caller while the function waits. */
+  readonly waiting?: true;
 }
 
 export interface NumberValue {
@@ -146,13 +148,20 @@ export function unknown(message: string, path: string, span: { start: number; en
   return { k: 'unknown', reason: { message, path, span } };
 }
 
+/** An unknown value that the program itself has made. */
+export function written<T extends Value>(v: T): T {
+  if (v.k !== 'unknown' || !v.waiting) return v;
+  const { waiting: _, ...plain } = v;
+  return plain as T;
+}
+
 /** Most members of a union; beyond, the value is unknown. */
 const MAX_UNION = 6;
 
 export function join(a: Value, b: Value): Value {
   if (a === b) return a;
-  if (a.k === 'unknown') return a;
-  if (b.k === 'unknown') return b;
+  if (a.k === 'unknown') return b.k === 'unknown' && b.waiting ? a : written(a);
+  if (b.k === 'unknown') return written(b);
   if (a.k === 'union' || b.k === 'union') {
     let out: Value = a;
     for (const m of b.k === 'union' ? b.members : [b]) out = addMember(out, m);

@@ -2,7 +2,7 @@
 
 import type { Span } from '../api.ts';
 import type { State } from '../domain/state.ts';
-import { type FrameId, join, type Value } from '../domain/value.ts';
+import { type FrameId, join, type Value, written } from '../domain/value.ts';
 import type { Block, ModuleIR, Region, Variable } from '../ir/types.ts';
 import { blocksOf } from '../ir/uses.ts';
 import type { Context, Frame } from './context.ts';
@@ -35,7 +35,7 @@ export function assignVariable(c: Context, frame: Frame, variable: Variable, val
   const key = variableKey(c, frame, variable);
   const old = state.vars.get(key);
   const weak = variable.captured && c.fixDepth > 0 && old !== undefined;
-  state.vars.set(key, weak ? join(old, value) : value);
+  state.vars.set(key, written(weak ? join(old, value) : value));
 }
 
 const fresh = new WeakMap<Region, ReadonlySet<number>>();
@@ -109,9 +109,6 @@ function rewrittenIn(module: ModuleIR): readonly Variable[] {
   return found;
 }
 
-/** Values that stand for what a caller may write while a function waits. */
-const forgotten = new WeakSet<Value>();
-
 /** While a function waits its caller goes on, and may write what both see. */
 export function forgetWritable(c: Context, frame: Frame, span: Span, state: State): void {
   if (frame.fn.index === 0) return;
@@ -120,8 +117,7 @@ export function forgetWritable(c: Context, frame: Frame, span: Span, state: Stat
     const key = variableKey(c, frame, v);
     if (!state.vars.get(key)) continue;
     const value = c.unknown(frame, `${v.name} may be written while this waits`, span);
-    forgotten.add(value);
-    state.vars.set(key, value);
+    state.vars.set(key, value.k === 'unknown' ? { ...value, waiting: true } : value);
   }
 }
 
@@ -130,6 +126,6 @@ export function recall(before: State, after: State): void {
   for (const k of [...after.vars.differing(before.vars)]) {
     const now = after.vars.get(k);
     const old = before.vars.get(k);
-    if (now && old && forgotten.has(now)) after.vars.set(k, old);
+    if (old && now?.k === 'unknown' && now.waiting) after.vars.set(k, old);
   }
 }
