@@ -35,6 +35,10 @@ describe('importers', () => {
     assert.deepEqual(of('src/kit/index.ts'), ['src/main.ts']);
   });
 
+  it('are none of a document that was never saved', () => {
+    assert.deepEqual(new Importers().of('untitled:Untitled-1'), []);
+  });
+
   it('are none where nothing imports the file', () => {
     assert.deepEqual(of('src/other.ts'), []);
   });

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join, parse, resolve } from 'node:path';
+import { dirname, isAbsolute, join, parse, resolve } from 'node:path';
 import { discover } from './discover.ts';
 import { withForwardSlashes } from './files.ts';
 
@@ -19,6 +19,8 @@ export class Importers {
   readonly #indexes = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   of(path: string): readonly string[] {
+    // A document that was never saved is in no project.
+    if (!isAbsolute(path)) return [];
     const root = rootOf(path);
     let index = this.#indexes.get(root);
     if (!index) {
