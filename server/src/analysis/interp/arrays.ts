@@ -144,7 +144,11 @@ export function escapeValue(
   mayWrite = true,
 ): void {
   const seen = new Set<number>();
-  const visit = (x: ArrayValue): void => escapeArray(c, frame, at, x, state, by, mayWrite);
+  const visit = (x: ArrayValue): void => {
+    escapeArray(c, frame, at, x, state, by, mayWrite);
+    if (x === v) return;
+    c.records.escapes.push({ path: frame.module.path, span: at.span, how: by, value: x, facts: factOf(x, state) });
+  };
   let callable = false;
   const called = (x: FunctionValue): void => {
     for (const f of x.closures) c.escapedFunctions.add(closureKey(f));

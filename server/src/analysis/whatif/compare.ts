@@ -74,6 +74,8 @@ function isBig(v: Value | undefined): boolean {
 
 /** Whether an argument becomes an array of bigints where it was none, or the other way round. */
 function bigintsChange(b: CallRecord, a: CallRecord): boolean {
+  // These convert a number to a bigint where they need one.
+  if ((b.name === 'fill' || b.name === 'set') && b.args.at(-1)?.k === 'num') return false;
   return !TAKES_BIGINTS.has(b.name) && b.args.some((x, n) => isBig(x) !== isBig(a.args[n]));
 }
 
