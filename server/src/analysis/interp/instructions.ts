@@ -259,6 +259,7 @@ function stringified(c: Context, frame: Frame, i: Instr, v: Value, state: State)
 function listLiteral(c: Context, frame: Frame, i: Valued & { op: 'list' }, state: State): Value {
   const items: Value[] = [];
   let element: Value | null = null;
+  let spreads: Sym | null = Sym.of(0);
   for (const a of i.items) {
     const v = frame.temps[a.temp] ?? UNDEFINED;
     if (!a.spread) {
@@ -267,11 +268,15 @@ function listLiteral(c: Context, frame: Frame, i: Valued & { op: 'list' }, state
     }
     const spread = spreadItems(c, frame, i, v, state);
     if (spread.items) items.push(...spread.items);
-    else element = element ? join(element, spread.element) : spread.element;
+    else {
+      element = element ? join(element, spread.element) : spread.element;
+      spreads = spreads && spread.length ? spreads.add(spread.length) : null;
+    }
   }
   if (element === null) return c.list(state, frame, i.id, items, Sym.of(items.length));
   const all = [...items, element].reduce(join);
-  return c.allocate(state, frame, i.id, 'list', { t: 'list', items: null, element: all, length: null, multi: false });
+  const length = spreads ? spreads.add(Sym.of(items.length)) : null;
+  return c.allocate(state, frame, i.id, 'list', { t: 'list', items: null, element: all, length, multi: false });
 }
 
 /** The elements of a value that is spread (`...v`). */

@@ -322,3 +322,23 @@ function typeOf(v: Value): string | null {
       return null;
   }
 }
+
+/** The length of `slice(a, b)` and `subarray(a, b)`: both clamp. */
+export function partLength(whole: Sym | null, args: readonly Value[]): Sym | null {
+  if (!whole) return null;
+  const edge = (v: Value | undefined, otherwise: Sym): Sym | null => {
+    if (v === undefined || v.k === 'undefined') return otherwise;
+    if (v.k !== 'num' || !v.sym) return null;
+    const n = v.sym.value;
+    if (n !== null && n < 0) return Sym.max([whole.add(v.sym), Sym.of(0)]);
+    if (n === null && !(v.fact.lo >= 0)) return null;
+    const over = v.sym.sub(whole).value;
+    return over !== null ? (over >= 0 ? whole : v.sym) : Sym.min([v.sym, whole]);
+  };
+  const from = edge(args[0], Sym.of(0));
+  const to = edge(args[1], whole);
+  if (!from || !to) return null;
+  const d = to.sub(from);
+  const n = d.value;
+  return n !== null ? Sym.of(Math.max(0, n)) : from.value === 0 ? d : Sym.max([d, Sym.of(0)]);
+}

@@ -5,6 +5,8 @@
 import type { Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
 import type { CallRecord, Escape, Records } from '../interp/records.ts';
+import { STARTS_ANYWHERE, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
+import { UNCOUNTED_VIEWS } from '../libraries/numpy-ts/views.ts';
 import type { Edit } from '../rules/types.ts';
 import { mapSpan } from './edits.ts';
 
@@ -21,21 +23,12 @@ export function differences(
 ): string | null {
   return (
     readsOthers(after) ??
+    losesViews(after, edits) ??
     escapesDiffer(before.escapes, after.escapes) ??
     callsDiffer(before, after, path, edits, numbered) ??
     overflowsAppear(before, after, path, edits)
   );
 }
-
-/**
- * Reductions along an axis that numpy-ts 1.7 starts from what happens to be in memory: right only where that was never
- * used before. Any other allocation may change what they give. Found by overwriting the pool (test/fuzz/poison.ts).
- */
-const STARTS_ANYWHERE: Readonly<Record<string, readonly string[]>> = {
-  sum: ['int64', 'uint64'],
-  nansum: ['int64', 'uint64'],
-  prod: ['int64', 'uint64', 'int32', 'uint32', 'int16', 'uint16', 'int8', 'uint8', 'bool'],
-};
 
 function readsOthers(after: Records): string | null {
   for (const c of after.calls.values()) {
@@ -48,25 +41,17 @@ function readsOthers(after: Records): string | null {
   return null;
 }
 
-/** What takes arrays of bigints as it takes others; much else throws where they meet numbers. */
-const TAKES_BIGINTS: ReadonlySet<string> = new Set([
-  'sum',
-  'max',
-  'min',
-  'mean',
-  'count_nonzero',
-  'any',
-  'all',
-  'slice',
-  'reshape',
-  'ravel',
-  'flatten',
-  'copy',
-  'T',
-  'transpose',
-  'astype',
-  'dispose',
-]);
+/** An edit must not dispose of what a view still reads that the library does not count. */
+function losesViews(after: Records, edits: readonly Edit[]): string | null {
+  if (!edits.some((e) => e.newText.includes('.dispose('))) return null;
+  const disposed = new Set(after.events.filter((e) => e.by === 'dispose').map((e) => e.store));
+  for (const c of after.calls.values()) {
+    if (!UNCOUNTED_VIEWS.has(c.name)) continue;
+    const viewed = c.args.some((x) => x.k === 'object' || (x.k === 'array' && x.stores.some((s) => disposed.has(s))));
+    if (viewed) return `what ${c.name} gives would be read after its memory is freed`;
+  }
+  return null;
+}
 
 function isBig(v: Value | undefined): boolean {
   return v?.k === 'array' && (v.dtypes?.some((d) => d === 'int64' || d === 'uint64') ?? false);

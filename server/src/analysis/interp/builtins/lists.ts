@@ -8,7 +8,7 @@ import { elementOfArray, escapeValue, event } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
 import { loopBytes } from '../engine.ts';
-import { num, size, truthiness } from '../numbers.ts';
+import { num, partLength, size, truthiness } from '../numbers.ts';
 
 type List = Cell & { t: 'list' };
 
@@ -203,7 +203,7 @@ const METHODS: Record<string, (x: Call) => Value> = {
   slice: (x) => {
     const [a, b] = x.args.map(constantOf);
     if (x.cell.items && a !== null && b !== null) return list(x, x.cell.items.slice(a, b), null, null);
-    return list(x, null, elementOf(x.cell), x.args.length === 0 ? x.cell.length : null);
+    return list(x, null, elementOf(x.cell), partLength(x.cell.length, x.args));
   },
   concat: (x) => flatten(x, [x.self, ...x.args], true),
   flat: (x) => flatten(x, x.cell.items ?? [elementOf(x.cell) ?? UNDEFINED], x.cell.items !== null),

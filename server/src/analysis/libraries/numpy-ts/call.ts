@@ -63,6 +63,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
       state,
       instr: at.id,
       args: call.args,
+      name: call.name,
       values: (dtype, size) => compute(law.outcome.kind === 'scalar' ? null : dtype, size).values,
       plan,
       made: own,

@@ -18,6 +18,7 @@ import {
 import { DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import { Placeholders } from './spec.ts';
+import { KEPT_TWICE, UNCOUNTED_VIEWS } from './views.ts';
 
 /** Memory that a call has taken. */
 export interface Made {
@@ -33,6 +34,8 @@ export interface Making {
   readonly state: State;
   readonly instr: number;
   readonly args: readonly Value[];
+  /** Of the function. */
+  readonly name: string;
   /** The numbers of an array result, by its dtype and size. */
   readonly values: (dtype: import('bytelens/laws').DType, size: number | null) => ValueFact;
   readonly plan: PlanNode | null;
@@ -153,7 +156,9 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     const values = m.values(o.dtype, count?.value ?? null);
     const id = m.c.store(m.state, m.frame, m.instr, where, values, bytes, false);
     m.made.push({ id, bytes, exact });
-    return { ...base, stores: [id], handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'owns' };
+    // Without a handle: what disposing it frees is not known.
+    const handle = keptTwice(m) ? NO_HANDLE : m.c.handle(m.state, m.frame, m.instr, where);
+    return { ...base, stores: [id], handle, owns: 'owns' };
   }
   const source = o.storage.kind === 'either' ? null : argAt(m, o.storage.of);
   if (source?.k !== 'array') {
@@ -167,7 +172,8 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
       why: base.why ?? m.reason(why),
     };
   }
-  for (const id of source.stores) {
+  const counted = !UNCOUNTED_VIEWS.has(m.name);
+  for (const id of counted ? source.stores : []) {
     const s = m.state.stores.get(id);
     if (s) m.state.stores.set(id, { ...s, refs: s.refs + 1 });
   }
@@ -176,10 +182,15 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
   return {
     ...base,
     stores: source.stores,
-    handle: m.c.handle(m.state, m.frame, m.instr, where),
+    handle: counted ? m.c.handle(m.state, m.frame, m.instr, where) : NO_HANDLE,
     owns: 'view',
     part: !whole,
   };
+}
+
+/** Whether the call is a reduction that keeps, or may keep, the axis. */
+function keptTwice(m: Making): boolean {
+  return KEPT_TWICE.has(m.name) && m.args.some((a) => (a.k === 'bool' && a.value !== false) || a.k === 'object');
 }
 
 /** Whether the strides are those of C-order. */

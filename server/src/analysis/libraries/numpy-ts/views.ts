@@ -56,3 +56,44 @@ export const READS_VIEWS: ReadonlySet<string> = new Set([
   'expand_dims',
   'dispose',
 ]);
+
+/**
+ * Functions whose views numpy-ts 1.7 does not count among the holders of the memory: it is freed with the array that
+ * they are made of, whoever still reads them. Found by running, with freed memory overwritten (test/fuzz/poison.ts).
+ */
+export const UNCOUNTED_VIEWS: ReadonlySet<string> = new Set([
+  'broadcast_to',
+  'broadcast_arrays',
+  'split',
+  'array_split',
+  'hsplit',
+  'vsplit',
+  'dsplit',
+  'unstack',
+  'atleast_1d',
+  'atleast_2d',
+  'atleast_3d',
+  'view',
+]);
+
+/** Reductions that leave a second, hidden holder of their result where they keep the axis: disposing frees nothing. */
+export const KEPT_TWICE: ReadonlySet<string> = new Set([
+  'sum',
+  'prod',
+  'max',
+  'amax',
+  'min',
+  'amin',
+  'mean',
+  'std',
+  'var',
+  'all',
+  'any',
+  'median',
+  'ptp',
+  'average',
+  'nansum',
+  'nanmax',
+  'nanmin',
+  'nanmean',
+]);

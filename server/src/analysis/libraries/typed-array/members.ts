@@ -1,12 +1,11 @@
 /** Properties and methods of typed arrays, by the language's own definition. */
 import type { State } from '../../domain/state.ts';
-import { Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, ANY_STRING, type ArrayValue, join, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING, between, DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
 import { elementOfArray, escapeArray, event, factOf, storedValues, write } from '../../interp/arrays.ts';
 import { callListMethod } from '../../interp/builtins/lists.ts';
 import type { Context, Frame } from '../../interp/context.ts';
-import { num, size } from '../../interp/numbers.ts';
+import { num, partLength, size } from '../../interp/numbers.ts';
 import type { Instr } from '../../ir/types.ts';
 import { bufferRecord, makeTyped, stored } from './construct.ts';
 
@@ -37,27 +36,6 @@ export function typedMember(c: Context, frame: Frame, i: Instr, a: ArrayValue, n
   }
 }
 
-/** The length of `slice(a, b)` and `subarray(a, b)`: both clamp. */
-function partLength(a: ArrayValue, args: readonly Value[]): Sym | null {
-  const whole = a.shape?.[0] ?? null;
-  if (!whole) return null;
-  const edge = (v: Value | undefined, otherwise: Sym): Sym | null => {
-    if (v === undefined || v.k === 'undefined') return otherwise;
-    if (v.k !== 'num' || !v.sym) return null;
-    const n = v.sym.value;
-    if (n !== null && n < 0) return Sym.max([whole.add(v.sym), Sym.of(0)]);
-    if (n === null && !(v.fact.lo >= 0)) return null;
-    const over = v.sym.sub(whole).value;
-    return over !== null ? (over >= 0 ? whole : v.sym) : Sym.min([v.sym, whole]);
-  };
-  const from = edge(args[0], Sym.of(0));
-  const to = edge(args[1], whole);
-  if (!from || !to) return null;
-  const d = to.sub(from);
-  const n = d.value;
-  return n !== null ? Sym.of(Math.max(0, n)) : from.value === 0 ? d : Sym.max([d, Sym.of(0)]);
-}
-
 const KEEPS = new Set(['reverse', 'sort', 'copyWithin']);
 const COPIES = new Set(['toReversed', 'toSorted']);
 const CALLBACKS = new Set(['forEach', 'reduce', 'some', 'every', 'find', 'findIndex']);
@@ -75,7 +53,7 @@ export function callTypedMethod(
   const ctor = a.ctor;
   event(c, frame, i, a, 'read', name);
   if (name === 'subarray') {
-    const length = partLength(a, args);
+    const length = partLength(a.shape?.[0] ?? null, args);
     const why = length === null ? (a.why ?? c.reason(frame, 'which part this is is not known', i.span)) : null;
     return { ...a, shape: [length], handle: c.handle(state, frame, i.id, 'subarray'), owns: 'view', why };
   }
@@ -96,7 +74,7 @@ export function callTypedMethod(
   if (name === 'includes') return ANY_BOOL;
   if (name === 'join' || name === 'toString') return ANY_STRING;
   if (ctor && (name === 'slice' || COPIES.has(name))) {
-    const length = name === 'slice' ? partLength(a, args) : (a.shape?.[0] ?? null);
+    const length = name === 'slice' ? partLength(a.shape?.[0] ?? null, args) : (a.shape?.[0] ?? null);
     return makeTyped(c, frame, i, ctor, length, factOf(a, state), state, a.why?.message ?? null);
   }
   if (name === 'map' && ctor) return mapped(c, frame, i, a, ctor, args, state);

@@ -1,0 +1,31 @@
+/** Where numpy-ts 1.7.0 does not do what its functions are for, and a fix must not rely on it. Found by running. */
+
+/**
+ * Reductions along an axis that numpy-ts 1.7 starts from what happens to be in memory: right only where that was never
+ * used before. Any other allocation may change what they give. Found by overwriting the pool (test/fuzz/poison.ts).
+ */
+export const STARTS_ANYWHERE: Readonly<Record<string, readonly string[]>> = {
+  sum: ['int64', 'uint64'],
+  nansum: ['int64', 'uint64'],
+  prod: ['int64', 'uint64', 'int32', 'uint32', 'int16', 'uint16', 'int8', 'uint8', 'bool'],
+};
+
+/** What takes arrays of bigints as it takes others; much else throws where they meet numbers. */
+export const TAKES_BIGINTS: ReadonlySet<string> = new Set([
+  'sum',
+  'max',
+  'min',
+  'mean',
+  'count_nonzero',
+  'any',
+  'all',
+  'slice',
+  'reshape',
+  'ravel',
+  'flatten',
+  'copy',
+  'T',
+  'transpose',
+  'astype',
+  'dispose',
+]);
