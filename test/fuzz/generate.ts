@@ -561,8 +561,8 @@ class Generator {
         more: (q) => `, ${q.chance(0.5)}`,
       },
       {
-        text: `function ${name}(x: np.NDArray) {\n  const flat = x.flatten();\n  return flat.slice(':2');\n}`,
-        shapeOf: (x) => [Math.min(2, count(x))],
+        text: `function ${name}(x: np.NDArray) {\n  const flat = x.flatten();\n  return flat.slice(':3');\n}`,
+        shapeOf: (x) => [Math.min(3, count(x))],
         more: none,
       },
       {

@@ -90,7 +90,7 @@ export function orderOf(a: ArrayValue): Order {
   if (c === null || f === null) return 'unknown';
   if (c) return f ? 'both' : 'C';
   // A size that is not known may be 1, or what would make it contiguous.
-  return a.shape.some((dim) => dim?.value === null) ? 'unknown' : f ? 'F' : 'none';
+  return a.shape.some((dim) => (dim?.value ?? null) === null) ? 'unknown' : f ? 'F' : 'none';
 }
 
 /** Whether the strides are those of elements that lie one after the other along `axes`; null where that is not known. */

@@ -3,7 +3,7 @@
  * numbers of the arguments. Written by hand, sound for arrays of any size, and tested against random execution.
  */
 import type { DType } from 'bytelens/laws';
-import { ANYTHING, DTYPE_INFO, fits, type ValueFact } from '../../../domain/values.ts';
+import { ANYTHING, DTYPE_INFO, fits, isIntegerDType, type ValueFact } from '../../../domain/values.ts';
 import { ARITHMETIC } from './arithmetic.ts';
 import { CREATION } from './creation.ts';
 import { FUNCTIONS } from './functions.ts';
@@ -122,13 +122,34 @@ function takesComplex(args: readonly ValueArg[]): boolean {
 function isExact(outcome: Outcome, values: ValueFact, call: ValueCall): boolean {
   if (!outcome.exact) return false;
   const dtypes = floatOperands(call.args);
-  if (!operandsAreExact(call.args)) return false;
+  if (!operandsAreExact(call.args) || mayBeMinusZero(values, call)) return false;
   if (outcome.exact === 'float64') {
     return call.resultDType === 'float64' || (call.resultDType === null && dtypes.length === 0);
   }
   if (!values.integral || !values.finite) return false;
   const narrowest = [...dtypes, ...(call.resultDType === null ? [] : [call.resultDType])];
   return fits(values, 'float64') && narrowest.every((d) => fits(values, d));
+}
+
+/** Functions that make a negative zero of integers, which only floats have, and which prints as one. */
+const NEGATING: ReadonlySet<string> = new Set([
+  'negative',
+  'multiply',
+  'divide',
+  'true_divide',
+  'floor_divide',
+  'mod',
+  'remainder',
+  'fmod',
+  'copysign',
+  'prod',
+  'cumprod',
+]);
+
+function mayBeMinusZero(values: ValueFact, call: ValueCall): boolean {
+  if (!NEGATING.has(call.path) || values.lo > 0 || values.hi < 0) return false;
+  if (call.resultDType !== null && isIntegerDType(call.resultDType)) return false;
+  return call.path === 'negative' || call.args.some((a) => (elements(a)?.lo ?? 0) < 0);
 }
 
 /** float32 and float16 operands: arithmetic may be carried out in their precision. */
