@@ -333,6 +333,13 @@ export function mapMembers(v: Value, f: (m: Value) => Value): Value {
   return v.members.map(f).reduce(join);
 }
 
+/** The members that have properties: reading one of undefined or null throws, and what follows is then not reached. */
+export function present(v: Value): Value {
+  if (v.k !== 'union') return v;
+  const rest = v.members.filter((m) => m.k !== 'undefined' && m.k !== 'null');
+  return rest.length === 0 ? v : rest.reduce<Value>(join, rest[0] as Value);
+}
+
 export function numberConstant(n: number, symOf: (n: number) => Sym): NumberValue {
   return { k: 'num', sym: Number.isSafeInteger(n) ? symOf(n) : null, fact: exactly(n) };
 }

@@ -2,13 +2,14 @@
 import type { State } from '../domain/state.ts';
 import { joinStates } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
-import { type Closure, type FrameId, join, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
+import { type Closure, type FrameId, join, mapMembers, present, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Argument, CallInstr, FunctionIR, Instr, InvokeInstr } from '../ir/types.ts';
 import { callLibrary } from '../libraries/numpy-ts/call.ts';
 import { callMethod } from '../libraries/numpy-ts/members.ts';
 import { callTypedMethod } from '../libraries/typed-array/members.ts';
 import { escapeValue, reach } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
+import { callCollection, isCollection } from './builtins/collections.ts';
 import { callBuiltin } from './builtins/index.ts';
 import { callListMethod } from './builtins/lists.ts';
 import { callStringMethod } from './builtins/strings.ts';
@@ -95,7 +96,7 @@ export function invoke(c: Context, frame: Frame, i: InvokeInstr, obj: Value, sta
   if (values === null && !(obj.k === 'builtin' || obj.k === 'object')) {
     return lostCall(c, frame, i, i.args, state, 'how many arguments are spread here is not known');
   }
-  return mapMembers(obj, (o) =>
+  return mapMembers(present(obj), (o) =>
     invokeOne(c, frame, i, o, i.name, values ?? spreadArguments(c, frame, i, state), state),
   );
 }
@@ -139,6 +140,7 @@ export function invokeOne(
       return callBuiltin(c, frame, i, `${o.path}.${name}`, values, state);
     case 'object': {
       const lists = o.ids.every((id) => state.heap.get(id)?.t === 'list');
+      if (o.ids.every((id) => isCollection(id, state))) return callCollection(c, frame, i, o, name, values, state);
       if (lists) return callListMethod(c, frame, i, o, name, values, state);
       const f = member(c, frame, i, o, name, state);
       return mapMembers(f, (m) => {

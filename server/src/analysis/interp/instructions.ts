@@ -13,6 +13,7 @@ import {
   mapMembers,
   NULL,
   numberOf,
+  present,
   str,
   UNDEFINED,
   type Value,
@@ -24,6 +25,7 @@ import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { typedMember } from '../libraries/typed-array/members.ts';
 import { annotated } from './annotations.ts';
 import { dispose, elementOfArray, escapeValue, event, factOf, storedValues, write } from './arrays.ts';
+import { isCollection } from './builtins/collections.ts';
 import { globalValue, memberOfBuiltin } from './builtins/index.ts';
 import { callClosure, callValue, invoke } from './calls.ts';
 import { classMember, makeClass, makeInstance, methodOf, setStatic } from './classes.ts';
@@ -351,7 +353,7 @@ function restOf(c: Context, frame: Frame, i: Valued & { op: 'rest' }, v: Value, 
 
 /** Reads `obj.name`. */
 export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: string, state: State): Value {
-  return mapMembers(obj, (o) => {
+  return mapMembers(present(obj), (o) => {
     switch (o.k) {
       case 'array':
         if (o.library === 'typed-array') return typedMember(c, frame, i, o, name, state);
@@ -389,6 +391,7 @@ function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name:
   const cell = state.heap.get(id);
   if (!cell) return c.unknown(frame, 'this object is not known', i.span);
   if (cell.t === 'list') return name === 'length' ? size(cell.length) : { k: 'bound', receiver: o, name };
+  if (isCollection(id, state)) return name === 'size' ? size(null) : { k: 'bound', receiver: o, name };
   const own = cell.fields.get(name);
   if (own) return own;
   const getter = cell.fields.get(accessorField('get', name));
@@ -405,7 +408,7 @@ function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name:
 }
 
 function element(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, state: State): Value {
-  return mapMembers(obj, (o) => {
+  return mapMembers(present(obj), (o) => {
     if (o.k === 'array') {
       if (index.k === 'str' && index.value !== null) return member(c, frame, i, o, index.value, state);
       if (o.library === 'numpy-ts') return readElement(c, frame, i, o, index, state).value;

@@ -7,6 +7,7 @@ import type { ValueFact } from '../domain/values.ts';
 import type { Block, Region, Temp, Variable } from '../ir/types.ts';
 import { elementOfArray, event } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
+import { collectionEntry, isCollection } from './builtins/collections.ts';
 import type { Context, Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
 import { num } from './numbers.ts';
@@ -129,6 +130,9 @@ export function itemsOf(
 ): { items: readonly Value[] | null; item: Value; count: Sym | null } {
   if (v.k === 'object' && v.ids.length === 1) {
     const cell = state.heap.get(v.ids[0] as number);
+    if (isCollection(v.ids[0] as number, state)) {
+      return { items: null, item: collectionEntry(c, frame, { id: -1 }, v, state), count: null };
+    }
     if (cell?.t === 'list') {
       if (cell.items)
         return {

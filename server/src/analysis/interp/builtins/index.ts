@@ -14,6 +14,7 @@ import { type Context, closureKey, type Frame } from '../context.ts';
 import { noted, plainResult } from '../notes.ts';
 import { num, text } from '../numbers.ts';
 import { importValue } from '../program.ts';
+import { makeCollection } from './collections.ts';
 import { arrayFrom, newArray } from './lists.ts';
 import { callMath, MATH_CONSTANTS } from './math.ts';
 
@@ -295,6 +296,10 @@ export function constructBuiltin(
   if (path === 'Array') return newArray(c, frame, i, values, state);
   if (ERRORS.has(path)) return { k: 'plain', what: 'an error' };
   if (PLAIN.has(path)) return { k: 'plain', what: `a ${path}` };
+  if (path === 'Map' || path === 'Set') {
+    const made = makeCollection(c, frame, i, path, values[0], state);
+    if (made) return made;
+  }
   if (path === 'Promise') return promiseOf(c, frame, i, values[0], state);
   for (const v of values) escapeValue(c, frame, i, v, state, `new ${path}`);
   return c.unknown(frame, `what a ${path} holds is not followed`, i.span);

@@ -38,6 +38,9 @@ export function callListMethod(
       ? (cells[0] as List)
       : { t: 'list', items: null, element: joined(cells), length: null, multi: true };
   const call: Call = { c, frame, i, state, self: o, ids: o.ids, cell, args };
+  if (name === 'indexOf' || name === 'includes' || name === 'lastIndexOf') {
+    for (const v of args) if (v.k === 'array') event(c, frame, i, v, 'observe', '===');
+  }
   const method = METHODS[name];
   if (method) return method(call);
   for (const v of args) escapeValue(c, frame, i, v, state, `.${name}()`);
