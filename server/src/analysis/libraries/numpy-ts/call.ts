@@ -11,6 +11,7 @@ import { askLaws } from './ask.ts';
 import { effectOf } from './effects.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
+import { withoutClipped } from './slices.ts';
 import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeOverflows, writeValues } from './values/index.ts';
 import { MOVEMENT } from './values/movement.ts';
@@ -79,7 +80,9 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     overflow ||= writeOverflows(call.name, before, index);
   }
   account(c, frame, at, call.name, laws, made, state);
-  const value = withReason(results.reduce(join), call.args);
+  const joined = results.reduce(join);
+  const ends = c.reason(frame, 'where this slice ends depends on a size that is not a number', at.span);
+  const value = withReason(call.name === 'slice' ? withoutClipped(joined, call.args, ends) : joined, call.args);
   return {
     value,
     law: laws.length === 1 ? (laws[0] as Law) : null,

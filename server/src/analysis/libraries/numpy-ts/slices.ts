@@ -1,0 +1,31 @@
+/**
+ * Slices with bounds of arrays whose sizes are symbols. A law stands for sizes that are large enough; where a slice ends
+ * in a smaller array is another matter, and a plain number would be wrong there.
+ */
+import type { Reason } from '../../api.ts';
+import type { Sym } from '../../domain/sym.ts';
+import type { ArrayValue, Value } from '../../domain/value.ts';
+
+/** The result of a slice without the numbers that only hold where the array is long enough. */
+export function withoutClipped(value: Value, args: readonly Value[], why: Reason): Value {
+  const [receiver, ...ranges] = args;
+  if (value.k !== 'array' || receiver?.k !== 'array' || !value.shape || !receiver.shape) return value;
+  const open = receiver.shape.map((d) => d?.value == null);
+  if (!open.includes(true)) return value;
+  const shape = value.shape.map((d, axis) => (d && clipped(d, axis, receiver, ranges, open) ? null : d));
+  return shape.includes(null) ? { ...value, shape, why: value.why ?? why } : value;
+}
+
+function clipped(
+  d: Sym,
+  axis: number,
+  receiver: ArrayValue,
+  ranges: readonly Value[],
+  open: readonly boolean[],
+): boolean {
+  if (d.value === null) return false;
+  // Where no range drops its axis, the axes of the result are those of the array.
+  const kept = ranges.every((r) => r.k === 'str' && (r.value?.includes(':') ?? false));
+  if (kept) return open[axis] === true && ranges[axis] !== undefined;
+  return !receiver.shape?.some((x) => x?.value === d.value);
+}
