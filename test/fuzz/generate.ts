@@ -832,8 +832,10 @@ class Generator {
     if (!this.#mayDispose) return;
     const v = this.#variable((x) => /^a\d+$/.test(x.code));
     if (!v) return;
-    // Closures hold on to what they use: nothing that one of them mentions is disposed of.
-    if (this.#statements.some((s) => s.includes('() =>') && new RegExp(`\\b${v.code}\\b`).test(s))) return;
+    // Closures hold on to what they use: nothing that one of them mentions, by any name, is disposed of.
+    const names = this.#variables.filter((x) => x.group === v.group).map((x) => /^\w+/.exec(x.code)?.[0] ?? '');
+    const held = new RegExp(`\\b(${names.join('|')})\\b`);
+    if (this.#statements.some((s) => s.includes('() =>') && held.test(s))) return;
     this.#emit(`${v.code}.dispose();`);
     const left = this.#variables.filter((x) => x.group !== v.group);
     this.#variables.splice(0, this.#variables.length, ...left);
