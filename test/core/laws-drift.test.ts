@@ -14,11 +14,20 @@ import { randomFrom } from './support/execute.ts';
 const FULL = process.env['LAWS_DRIFT'] === 'full';
 const SAMPLE = 300;
 
-/** A transient that one side could not confirm in its time is unknown, which contradicts nothing. */
-function comparable(answer: LawAnswer, other: LawAnswer): LawAnswer {
-  const open = answer.ok && other.ok && (answer.law.transient === null || other.law.transient === null);
-  return open ? { ...answer, law: { ...answer.law, transient: null } } : answer;
+/** What two runs may tell differently without contradicting each other: transients that one could not confirm in its
+ * time, upper bounds, and the words in which a law is refused. */
+function comparable(answer: LawAnswer, other: LawAnswer): unknown {
+  if (!answer.ok) return 'no law';
+  const open = other.ok && (answer.law.transient === null || other.law.transient === null);
+  const { law } = answer;
+  const outcome: unknown = JSON.parse(JSON.stringify(law.outcome), (key, value: unknown) =>
+    key === 'atMost' ? undefined : value,
+  );
+  return { ...law, outcome, transient: open ? null : law.transient };
 }
+
+/** Laws that one run confirms and another refuses, by contents that decide it rarely: at most this share. */
+const UNDECIDED_SHARE = 0.002;
 
 /** A slow function that did not get through enough sizes in its time says nothing, which contradicts nothing. */
 function ranOut(answer: LawAnswer): boolean {
@@ -40,6 +49,7 @@ test(`${FULL ? 'all' : SAMPLE} laws of the table are learned again`, { timeout: 
   const share = FULL ? 1 : (1.3 * SAMPLE) / table.size;
   let compared = 0;
   const drifted: string[] = [];
+  const undecided: string[] = [];
   for (const target of allTargets(reflected.reflection)) {
     learnTarget(
       target,
@@ -53,8 +63,9 @@ test(`${FULL ? 'all' : SAMPLE} laws of the table are learned again`, { timeout: 
         if (typeof response === 'string') return stored;
         assert.ok(response.kind === 'probe', `${key}: ${JSON.stringify(response)}`);
         const [now, before] = [comparable(response.answer, stored), comparable(stored, response.answer)];
-        if (!ranOut(now) && !ranOut(before) && !isDeepStrictEqual(now, before)) {
-          drifted.push(
+        if (!ranOut(response.answer) && !ranOut(stored) && !isDeepStrictEqual(now, before)) {
+          const list = now === 'no law' || before === 'no law' ? undecided : drifted;
+          list.push(
             `${targetName(target)}: ${key}\n  now    ${JSON.stringify(now)}\n  before ${JSON.stringify(before)}`,
           );
         }
@@ -66,5 +77,6 @@ test(`${FULL ? 'all' : SAMPLE} laws of the table are learned again`, { timeout: 
   }
   client.close();
   assert.deepEqual(drifted, []);
+  assert.ok(undecided.length <= Math.ceil(compared * UNDECIDED_SHARE), undecided.join('\n'));
   assert.ok(compared >= Math.min(SAMPLE, table.size) * 0.7, `only ${compared} compared`);
 });

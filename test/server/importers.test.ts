@@ -37,6 +37,7 @@ describe('importers', () => {
 
   it('are none of a document that was never saved', () => {
     assert.deepEqual(new Importers().of('untitled:Untitled-1'), []);
+    assert.deepEqual(new Importers().of('/~/untitled%3AUntitled-1.ts'), []);
   });
 
   it('are none where nothing imports the file', () => {

@@ -2,7 +2,7 @@
  * Which files of a project import a given one: its callers are part of what its functions are given. Found by the
  * specifiers in the texts, without parsing.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, parse, resolve } from 'node:path';
 import { discover } from './discover.ts';
@@ -21,10 +21,11 @@ export class Importers {
   of(path: string): readonly string[] {
     // A document that was never saved is in no project.
     if (!isAbsolute(path)) return [];
-    const root = rootOf(path);
+    const project = projectOf(path);
+    const root = project ?? dirname(path);
     let index = this.#indexes.get(root);
     if (!index) {
-      index = indexOf(root);
+      index = indexOf(root, project !== null);
       this.#indexes.set(root, index);
     }
     const stem = withForwardSlashes(path).replace(EXTENSION, '');
@@ -38,24 +39,35 @@ export class Importers {
   }
 }
 
-/** The project of a file: the nearest folder with a manifest, else the file's own folder. */
-function rootOf(path: string): string {
-  const own = dirname(path);
-  for (let at = own; ; at = dirname(at)) {
-    if (at === parse(at).root || at === homedir() || at === tmpdir()) return own;
+/** The project of a file: the nearest folder with a manifest, or null where there is none. */
+function projectOf(path: string): string | null {
+  for (let at = dirname(path); ; at = dirname(at)) {
+    if (at === parse(at).root || at === homedir() || at === tmpdir()) return null;
     if (MARKERS.some((name) => existsSync(join(at, name)))) return at;
   }
 }
 
-function indexOf(root: string): ReadonlyMap<string, readonly string[]> {
+/** The sources among which importers are looked for: all of a project, else those beside the file. */
+function sourcesOf(root: string, isProject: boolean): readonly string[] {
+  try {
+    if (isProject) return discover([root]).files.map((f) => f.path);
+    const entries = readdirSync(root, { withFileTypes: true });
+    return entries.filter((e) => e.isFile() && EXTENSION.test(e.name)).map((e) => join(root, e.name));
+  } catch {
+    // The folder cannot be read, or is none (a document that was never saved): nothing is known to import from it.
+    return [];
+  }
+}
+
+function indexOf(root: string, isProject: boolean): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
-  const { files } = discover([root]);
+  const files = sourcesOf(root, isProject);
   if (files.length > MAX_FILES) return index;
-  for (const { path } of files) {
+  for (const path of files) {
     for (const target of targetsOf(path)) {
       const list = index.get(target);
-      if (list) list.push(path);
-      else index.set(target, [path]);
+      if (list) list.push(withForwardSlashes(path));
+      else index.set(target, [withForwardSlashes(path)]);
     }
   }
   return index;
