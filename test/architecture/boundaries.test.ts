@@ -105,6 +105,8 @@ describe('analysis', () => {
       Number,
       Object,
       Promise,
+      Map.prototype,
+      Set.prototype,
       Float64Array.prototype,
       Function.prototype,
     ];

@@ -1,5 +1,6 @@
 /**
- * Makes random programs that use numpy-ts as people do, and that print what tells one array from another.
+ * Makes random programs that use numpy-ts as people do, and that print what tells one array from another. This file is
+ * long because it is one grammar: each kind of statement is a short function, and splitting them would hide the whole.
  *
  * Shapes are tracked, so that most programs run; what the library refuses all the same is left to the caller. A program
  * is a list of statements, so that a failing one can be made smaller by leaving some away.

@@ -137,6 +137,7 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     if (source) return source;
   }
   const count = shape.every((d) => d !== null) ? Sym.product(shape as Sym[]) : null;
+  const held = o.heldBytes === undefined ? null : dimOf(o.heldBytes);
   const base = {
     k: 'array' as const,
     library: 'numpy-ts' as const,
@@ -146,13 +147,14 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     shape,
     strides,
     storedItemBytes: o.storedItemBytes === DTYPE_INFO[o.dtype].bytes ? null : o.storedItemBytes,
-    backing: o.backing,
+    // A block that is no whole multiple of the elements: what it takes is told apart from them, or not known.
+    backing: held === null ? o.backing : ('unknown' as const),
     why: lost !== null ? m.reason(lost) : firstWhy(m, shape),
     part: false,
     plan: where === '' ? m.plan : null,
   };
   if (o.storage.kind === 'owns') {
-    const { bytes, exact } = blockCost(count, o.storedItemBytes, o.backing);
+    const { bytes, exact } = held ? blockCost(held.sym, 1, 'pool') : blockCost(count, o.storedItemBytes, o.backing);
     const values = m.values(o.dtype, count?.value ?? null);
     const id = m.c.store(m.state, m.frame, m.instr, where, values, bytes, false);
     m.made.push({ id, bytes, exact });
