@@ -1,0 +1,108 @@
+/** Writes to members and elements of objects, lists and arrays. */
+import type { State } from '../domain/state.ts';
+import { elementOf } from '../domain/state.ts';
+import { Sym } from '../domain/sym.ts';
+import { constantOf, join, UNDEFINED, type Value } from '../domain/value.ts';
+import type { Instr } from '../ir/types.ts';
+import { accessorField } from '../ir/types.ts';
+import { escapeValue, factOf, storedValues, write } from './arrays.ts';
+import { callClosure } from './calls.ts';
+import { methodOf, setStatic } from './classes.ts';
+import type { Context, Frame } from './context.ts';
+import { text } from './numbers.ts';
+
+export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: string, v: Value, state: State): void {
+  if (obj.k === 'union') {
+    for (const m of obj.members) setMember(c, frame, i, m, name, v, state);
+    return;
+  }
+  if (obj.k === 'class') {
+    setStatic(obj.cls, name, v, state);
+    return;
+  }
+  if (obj.k !== 'object') {
+    escapeValue(c, frame, i, v, state, 'an object that is not known');
+    return;
+  }
+  for (const id of obj.ids) {
+    const cell = state.heap.get(id);
+    if (cell?.t === 'record') {
+      const own = cell.fields.get(accessorField('set', name));
+      if (own?.k === 'fn') {
+        for (const f of own.closures) callClosure(c, frame, i, { ...f, self: obj }, [v], state);
+        continue;
+      }
+      const setter = cell.cls?.k === 'class' ? methodOf(cell.cls.cls, name, 'set') : null;
+      if (setter) {
+        callClosure(c, frame, i, { ...setter, self: obj }, [v], state);
+        continue;
+      }
+      const weak = cell.multi || obj.ids.length > 1;
+      const old = cell.fields.get(name) ?? cell.rest;
+      const fields = new Map(cell.fields);
+      fields.set(name, weak ? join(old ?? UNDEFINED, v) : v);
+      state.heap.set(id, { ...cell, fields });
+    } else if (cell?.t === 'list' && name === 'length') {
+      state.heap.set(id, {
+        t: 'list',
+        items: null,
+        element: elementOf(cell),
+        length: v.k === 'num' ? v.sym : null,
+        multi: cell.multi,
+      });
+    }
+  }
+}
+
+export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, v: Value, state: State): void {
+  if (obj.k === 'union') {
+    for (const m of obj.members) setElement(c, frame, i, m, index, v, state);
+    return;
+  }
+  if (obj.k === 'array') {
+    const fact =
+      v.k === 'num'
+        ? v.fact
+        : v.k === 'array'
+          ? factOf(v, state)
+          : { lo: -Infinity, hi: Infinity, integral: false, finite: false };
+    write(c, frame, i, obj, storedValues(obj, fact), state, '[i] =');
+    return;
+  }
+  if (obj.k !== 'object') {
+    escapeValue(c, frame, i, v, state, 'an object that is not known');
+    return;
+  }
+  const n = constantOf(index);
+  const name = text(index);
+  for (const id of obj.ids) {
+    const cell = state.heap.get(id);
+    if (!cell) continue;
+    if (cell.t === 'record') {
+      if (name !== null) setMember(c, frame, i, { k: 'object', ids: [id] }, name, v, state);
+      else {
+        const fields = new Map([...cell.fields].map(([k, x]) => [k, join(x, v)]));
+        state.heap.set(id, { ...cell, fields, rest: cell.rest ? join(cell.rest, v) : join(UNDEFINED, v) });
+      }
+      continue;
+    }
+    const weak = cell.multi || obj.ids.length > 1;
+    if (cell.items && n !== null && Number.isInteger(n) && n >= 0 && n < cell.items.length) {
+      const old = cell.items[n] as Value;
+      state.heap.set(id, { ...cell, items: cell.items.with(n, weak ? join(old, v) : v) });
+    } else if (cell.items && n === cell.items.length && !weak) {
+      state.heap.set(id, { ...cell, items: [...cell.items, v], length: Sym.of(n + 1) });
+    } else {
+      const inside = elementOf(cell);
+      const length = cell.length?.value ?? null;
+      const within = index.k === 'num' && index.fact.lo >= 0 && length !== null && index.fact.hi < length;
+      state.heap.set(id, {
+        t: 'list',
+        items: within && cell.items ? cell.items.map((x) => join(x, v)) : null,
+        element: inside ? join(inside, v) : v,
+        length: within ? cell.length : null,
+        multi: cell.multi,
+      });
+    }
+  }
+}
