@@ -5,7 +5,7 @@
 import type { Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
 import type { CallRecord, Escape, Records } from '../interp/records.ts';
-import { STARTS_ANYWHERE, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
+import { STARTS_ANYWHERE, startsPastTheEnd, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
 import { UNCOUNTED_VIEWS } from '../libraries/numpy-ts/views.ts';
 import type { Edit } from '../rules/types.ts';
 import { mapSpan } from './edits.ts';
@@ -32,6 +32,8 @@ export function differences(
 
 function readsOthers(after: Records): string | null {
   for (const c of after.calls.values()) {
+    if (c.name === 'slice' && slicesPastTheEnd(c))
+      return 'a slice starts past the end of its array, and reads memory that is not its own';
     const dtypes = Object.hasOwn(STARTS_ANYWHERE, c.name) ? STARTS_ANYWHERE[c.name] : undefined;
     const [x] = c.args;
     if (!dtypes || x?.k !== 'array' || !kindOf(c.result).split('|').includes('array')) continue;
@@ -39,6 +41,11 @@ function readsOthers(after: Records): string | null {
       return `${c.name} of ${x.dtypes.join(' or ')} along an axis reads memory that other arrays have left behind`;
   }
   return null;
+}
+
+function slicesPastTheEnd({ args: [array, ...ranges] }: CallRecord): boolean {
+  const sizes = array?.k === 'array' ? array.shape : null;
+  return ranges.some((r, axis) => r.k === 'str' && r.value && startsPastTheEnd(r.value, sizes?.[axis]?.value ?? null));
 }
 
 /** An edit must not dispose of what a view still reads that the library does not count. */

@@ -29,3 +29,12 @@ export const TAKES_BIGINTS: ReadonlySet<string> = new Set([
   'astype',
   'dispose',
 ]);
+
+/**
+ * Whether a range of `slice` reads memory outside of the array: numpy-ts 1.7 does not clip the start of a range with a
+ * negative step. `size` is that of its axis, null where it is not known.
+ */
+export function startsPastTheEnd(range: string, size: number | null): boolean {
+  const start = /^\s*(\d+)\s*:[^:]*:\s*-/.exec(range)?.[1];
+  return start !== undefined && (size === null || Number(start) >= size);
+}
