@@ -76,6 +76,12 @@ test('what depends on the size is no law for symbols, and one for sizes', () => 
   isArray(fn('argmin', array([1000, 2000]), int(0)), 'int64', [2000]);
 });
 
+test('a result whose block the library has freed holds nothing', () => {
+  const sums = outcome(method('sum', array([1, 33], 'int64'), int(0)));
+  assert.ok(sums.kind === 'array');
+  assert.deepEqual([sums.dtype, sums.shape, sums.storedItemBytes, sums.heldBytes], ['int64', [33], 0, undefined]);
+});
+
 test('unknown layouts leave open what they decide', () => {
   isArray(method('ravel', array(['n', 'm'], 'float64', '?')), 'float64', [{ op: 'mul', args: [m, n] }], 'either');
   isArray(method('sum', array(['n', 'm'], 'uint8', '?'), int(1), yes), 'uint64', [n, 1]);

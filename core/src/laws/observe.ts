@@ -153,6 +153,7 @@ export class Reader {
     const memory = this.#memory(raw);
     const size = storage.shape.reduce((product, dim) => product * dim, 1);
     const block = memory.block === null ? null : blockAt(memory.block);
+    const inPool = storage.data.buffer === this.#pool;
     return {
       kind: 'array',
       cls: value instanceof this.#library.NDArray ? 'NDArray' : 'NDArrayCore',
@@ -160,8 +161,9 @@ export class Reader {
       shape: [...storage.shape],
       strides: [...storage.strides],
       storage: this.#storage(raw, memory, size === 0 && storage.data.length === 0),
-      backing: storage.data.buffer === this.#pool ? 'pool' : 'js',
-      heldBytes: block?.bytes ?? storage.data.buffer.byteLength,
+      backing: inPool ? 'pool' : 'js',
+      // numpy-ts 1.7 gives results whose block it has freed (`sum` of int64 along an axis of length 1): they hold nothing.
+      heldBytes: inPool ? (block?.bytes ?? 0) : storage.data.buffer.byteLength,
     };
   }
 
