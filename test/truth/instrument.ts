@@ -80,9 +80,12 @@ export function instrument(source: string, path: string, first: FirstIds = { sit
     functions.push({ id, name: functionName(node), ...describe(node, file) });
     if (ts.isBlock(body)) {
       const prologue = body.statements.findLast(isDirective);
-      open(prologue?.getEnd() ?? body.getStart(file) + 1, ` const __m$ = __e$(${id}); try {`);
+      const begin = prologue?.getEnd() ?? body.getStart(file) + 1;
+      const end = body.getEnd() - 1;
+      const [enter, leave] = [` const __m$ = __e$(${id}); try {`, `} finally { __x$(__m$); } `];
+      open(begin, begin === end ? enter + leave : enter);
       ts.forEachChild(node, visit);
-      close(body.getEnd() - 1, `} finally { __x$(__m$); } `);
+      if (begin !== end) close(end, leave);
     } else {
       open(body.getStart(file), `__f$(${id}, () => (`);
       ts.forEachChild(node, visit);

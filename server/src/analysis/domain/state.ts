@@ -46,6 +46,8 @@ export class State {
   stores = new LayeredMap<StoreId, Store>();
   /** Handles that are disposed. */
   disposed = new LayeredMap<HandleId, true>();
+  /** Tasks that are started and may not be done: the function that each runs. */
+  pending: ReadonlyMap<number, string> = new Map();
   /** Bytes held beyond those at the program's start, and at the most. */
   held = Sym.of(0);
   peak = Sym.of(0);
@@ -68,6 +70,7 @@ export class State {
     this.heap = o.heap;
     this.stores = o.stores;
     this.disposed = o.disposed;
+    this.pending = o.pending;
     this.held = o.held;
     this.peak = o.peak;
     this.lost = o.lost;
@@ -97,6 +100,7 @@ export function joinStates(a: State | null, b: State | null): State | null {
   joinMaps(out.heap, b.heap, joinCells);
   joinMaps(out.stores, b.stores, (x, y) => joinStores(x, y, joinValues));
   for (const h of out.disposed.differing(b.disposed)) if (!b.disposed.has(h)) out.disposed.delete(h);
+  if (b.pending !== a.pending) out.pending = new Map([...a.pending, ...b.pending]);
   out.held = maxSym(a.held, b.held);
   out.peak = maxSym(a.peak, b.peak);
   out.lost = a.lost ?? b.lost;
@@ -165,7 +169,9 @@ export function elementOf(c: Cell & { t: 'list' }): Value | null {
 
 /** Whether `b` adds nothing to `a` (for the fixpoint of a loop). */
 export function covers(a: State, b: State): boolean {
+  const pending = new Set(a.pending.values());
   return (
+    [...b.pending.values()].every((task) => pending.has(task)) &&
     coversMap(a.vars, b.vars, same) &&
     coversMap(a.stores, b.stores, (x, y) => sameValues(x.values, y.values) && x.external === y.external) &&
     coversMap(a.heap, b.heap, sameCell)
@@ -232,7 +238,8 @@ function widenCell(old: Cell, now: Cell): Cell {
   return now;
 }
 
-function widenValue(old: Value, now: Value): Value {
+/** A value that has changed: a number that moves jumps to the next threshold. */
+export function widenValue(old: Value, now: Value): Value {
   if (old.k === 'num' && now.k === 'num' && !same(old, now)) {
     return { k: 'num', sym: now.sym, fact: widenValues(old.fact, now.fact) };
   }

@@ -19,8 +19,6 @@ export type FrameId = number;
 export interface UnknownValue {
   readonly k: 'unknown';
   readonly reason: Reason;
-  /** Not written here, but may be by a caller while the function waits. */
-  readonly waiting?: true;
 }
 
 export interface NumberValue {
@@ -113,7 +111,8 @@ export type Value =
   /** Something that the language provides: `Math`, `Math.max`, `console`. */
   | { readonly k: 'builtin'; readonly path: string }
   | { readonly k: 'module'; readonly path: string }
-  | { readonly k: 'promise'; readonly value: Value }
+  /** `tasks`: those that are done when it is, as in `State.pending`. */
+  | { readonly k: 'promise'; readonly value: Value; readonly tasks?: readonly number[] }
   /** Known to be no array and to hold none: a date, a regular expression, a complex number. */
   | { readonly k: 'plain'; readonly what: string }
   | { readonly k: 'union'; readonly members: readonly Value[] };
@@ -148,20 +147,13 @@ export function unknown(message: string, path: string, span: { start: number; en
   return { k: 'unknown', reason: { message, path, span } };
 }
 
-/** An unknown value that the program itself has made. */
-export function written<T extends Value>(v: T): T {
-  if (v.k !== 'unknown' || !v.waiting) return v;
-  const { waiting: _, ...plain } = v;
-  return plain as T;
-}
-
 /** Most members of a union; beyond, the value is unknown. */
 const MAX_UNION = 6;
 
 export function join(a: Value, b: Value): Value {
   if (a === b) return a;
-  if (a.k === 'unknown') return b.k === 'unknown' && b.waiting ? a : written(a);
-  if (b.k === 'unknown') return written(b);
+  if (a.k === 'unknown') return a;
+  if (b.k === 'unknown') return b;
   if (a.k === 'union' || b.k === 'union') {
     let out: Value = a;
     for (const m of b.k === 'union' ? b.members : [b]) out = addMember(out, m);
@@ -214,7 +206,11 @@ function joinSimple(a: Value, b: Value): Value | null {
       return { k: 'fn', closures: all };
     }
     case 'promise':
-      return { k: 'promise', value: join(a.value, (b as typeof a).value) };
+      return {
+        k: 'promise',
+        value: join(a.value, (b as typeof a).value),
+        tasks: a.tasks?.filter((t) => (b as typeof a).tasks?.includes(t)) ?? [],
+      };
     case 'plain':
       return a.what === (b as typeof a).what ? a : { k: 'plain', what: 'a value' };
     case 'library':

@@ -6,6 +6,7 @@ import { ANYTHING, contains, DTYPE_INFO, dtypeRange, joinValues, type ValueFact 
 import { type Context, closureKey, type Frame, type Where } from './context.ts';
 import { runEscaped } from './program.ts';
 import type { EventKind } from './records.ts';
+import { setCell } from './tasks.ts';
 
 /** The numbers that the array may hold. */
 export function factOf(a: ArrayValue, state: State): ValueFact {
@@ -68,6 +69,7 @@ export function write(
     if (s) state.stores.set(id, { ...s, values: joinValues(s.values, values) });
     c.records.holds(id, values);
     c.records.mutated.add(id);
+    c.tasks.wroteNumbers(id, c.records.makers.get(id) ?? '', values);
   }
 }
 
@@ -167,11 +169,11 @@ export function escapeValue(
   for (const id of seen) {
     const cell = state.heap.get(id);
     if (cell?.t === 'list')
-      state.heap.set(id, { t: 'list', items: null, element: lost, length: null, multi: cell.multi });
+      setCell(c, state, id, { t: 'list', items: null, element: lost, length: null, multi: cell.multi });
     else if (cell?.t === 'record') {
       // Methods of a class stay; what is in its fields may be anything.
       const fields = new Map([...cell.fields].map(([n, x]) => [n, x.k === 'fn' ? x : lost]));
-      state.heap.set(id, { ...cell, fields, rest: cell.rest ?? null });
+      setCell(c, state, id, { ...cell, fields, rest: cell.rest ?? null });
     }
   }
   // It may be called at once.

@@ -14,10 +14,10 @@ import { callBuiltin } from './builtins/index.ts';
 import { callListMethod } from './builtins/lists.ts';
 import { callStringMethod } from './builtins/strings.ts';
 import { BUDGET, type Context, closureKey, type Frame } from './context.ts';
-import { runBlock } from './engine.ts';
+import { type Flow, runBlock } from './engine.ts';
 import { member, spreadItems } from './instructions.ts';
 import { noted, plainResult } from './notes.ts';
-import { recall } from './variables.ts';
+import { goOn, interleave, startTask, taskKey } from './tasks.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(
@@ -207,20 +207,24 @@ function promiseMethod(
 ): Value {
   const [f, rejected] = values;
   /** What a callback gives. It runs later than what follows here, or never. */
+  const tasks = [...(o.tasks ?? [])];
   const given = (callback: Value, args: readonly Value[]): Value => {
-    const s = state.clone();
-    const r = callOne(c, frame, i, callback, args, s);
-    state.assign(joinStates(state.clone(), s) as State);
-    return r.k === 'promise' ? r.value : r;
+    const task = callback.k === 'fn' ? (callback.closures[0] as Closure) : { module: frame.module.path, fn: -1 };
+    const { result, id } = startTask(c, task, state, (s) => {
+      interleave(c, frame, i.span, s);
+      return callOne(c, frame, i, callback, args, s);
+    });
+    tasks.push(id, ...(result.k === 'promise' ? (result.tasks ?? []) : []));
+    return result.k === 'promise' ? result.value : result;
   };
   const error = c.unknown(frame, 'why a promise is rejected is not followed', i.span);
   if (name === 'then' && f) {
     const value = given(f, [o.value]);
-    return { k: 'promise', value: rejected ? join(value, given(rejected, [error])) : value };
+    return { k: 'promise', value: rejected ? join(value, given(rejected, [error])) : value, tasks };
   }
-  if (name === 'catch' && f) return { k: 'promise', value: join(o.value, given(f, [error])) };
+  if (name === 'catch' && f) return { k: 'promise', value: join(o.value, given(f, [error])), tasks };
   if (name === 'finally' && f) given(f, []);
-  if (name === 'catch' || name === 'finally') return o;
+  if (name === 'catch' || name === 'finally') return { ...o, tasks };
   return c.unknown(frame, `.${name}() of a promise is not followed`, i.span);
 }
 
@@ -286,10 +290,15 @@ export function callClosure(
   state.peak = state.held;
   state.lost = null;
   const saved = c.fixDepth > 0 && depth > 0 ? localsOf(fn, id, state) : null;
-  const flow = runBlock(c, inner, fn.body, state.clone());
+  const waits = fn.isAsync && hasAwait(fn);
+  const repeated = generic || c.fixDepth > 0;
+  const body = (): Flow => runBlock(c, inner, fn.body, state.clone());
+  const { result: flow, touched } = waits ? c.tasks.run(taskKey(f), repeated, body) : { result: body(), touched: null };
   c.stack.pop();
-  const end = joinStates(flow.next, flow.returned);
-  const value = returned(c, inner, i, fn, flow.value, flow.returned !== null, flow.next !== null);
+  // What an async function throws, who called it sees only in its promise.
+  const end = joinStates(joinStates(flow.next, flow.returned), fn.isAsync ? flow.thrown : null);
+  const task = touched ? c.fresh() : null;
+  const value = returned(c, inner, i, fn, flow, task);
   if (end === null) {
     // It never returns normally: what follows the call is not reached, but is analysed all the same.
     state.peak = peak;
@@ -297,34 +306,28 @@ export function callClosure(
     return value;
   }
   noteReturned(c, `${f.module}#${f.fn}`, value, end);
-  const collected = fn.isAsync && hasAwait(fn);
   const used = end.peak.sub(held);
-  if (collected) end.lost ??= c.reason(inner, 'what is collected while it awaits is not known', fn.span);
+  if (waits) end.lost ??= c.reason(inner, 'what is collected while it awaits is not known', fn.span);
   c.records.peak(c.records.functions, module.path, fn.span, used, end.lost);
   end.lost = lost ?? end.lost;
   end.peak = maxSym(peak, end.peak);
   dropLocals(fn, id, end);
   if (saved) for (const [k, v] of saved) end.vars.set(k, v);
-  // What it does after it has first waited may happen later than what follows the call.
-  if (collected) recall(state, end);
-  state.assign(collected ? (joinStates(end, state) as State) : end);
+  if (touched && task !== null) goOn(c, state, end, touched, task, f);
+  else state.assign(end);
   return value;
 }
 
-function returned(
-  c: Context,
-  frame: Frame,
-  i: Instr,
-  fn: FunctionIR,
-  value: Value | null,
-  explicit: boolean,
-  falls: boolean,
-): Value {
+function returned(c: Context, frame: Frame, i: Instr, fn: FunctionIR, flow: Flow, task: number | null): Value {
+  const { value, returned: explicit, next: falls } = flow;
   if (fn.isGenerator) return c.unknown(frame, `${fn.name} is a generator, which is not followed`, i.span);
   let out: Value = value && explicit ? value : UNDEFINED;
   if (explicit && falls && value) out = join(value, UNDEFINED);
   if (!fn.isAsync) return out;
-  return mapMembers(out, (m) => (m.k === 'promise' ? m : { k: 'promise', value: m }));
+  const own = task === null ? [] : [task];
+  return mapMembers(out, (m) =>
+    m.k === 'promise' ? { ...m, tasks: [...own, ...(m.tasks ?? [])] } : { k: 'promise', value: m, tasks: own },
+  );
 }
 
 function localsOf(fn: FunctionIR, id: FrameId, state: State): Map<string, Value> {

@@ -8,6 +8,7 @@ import { constructBuiltin } from './builtins/index.ts';
 import { argumentValues, callClosure } from './calls.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { noted, plainResult } from './notes.ts';
+import { setCell } from './tasks.ts';
 
 export function makeClass(
   c: Context,
@@ -32,7 +33,9 @@ export function makeClass(
     c.madeClosures.set(closureKey(closure), closure);
   }
   if (i.cls.statics !== null) {
+    c.constructing.add(id);
     callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.scope, self: value }, [], state);
+    c.constructing.delete(id);
   }
   return value;
 }
@@ -59,10 +62,10 @@ export function classMember(c: Context, frame: Frame, i: Instr, cls: ClassValue,
   return cls.base?.k === 'class' ? classMember(c, frame, i, cls.base.cls, name, state) : UNDEFINED;
 }
 
-export function setStatic(cls: ClassValue, name: string, v: Value, state: State): void {
+export function setStatic(c: Context, cls: ClassValue, name: string, v: Value, state: State): void {
   const cell = state.heap.get(cls.statics);
   if (cell?.t !== 'record') return;
-  state.heap.set(cls.statics, { ...cell, fields: new Map(cell.fields).set(name, v) });
+  setCell(c, state, cls.statics, { ...cell, fields: new Map(cell.fields).set(name, v) });
 }
 
 export function makeInstance(c: Context, frame: Frame, i: NewInstr, callee: Value, state: State): Value {
@@ -121,8 +124,11 @@ function construct(
   const run = (fn: number, args: readonly Value[]): void => {
     callClosure(c, frame, i, { module: cls.module, fn, frame: cls.frame, self }, args, state);
   };
+  const ids = self.k === 'object' ? self.ids : [];
+  for (const id of ids) c.constructing.add(id);
   if (cls.cls.fields !== null) run(cls.cls.fields, []);
   if (cls.cls.ctor !== null) run(cls.cls.ctor, values);
+  for (const id of ids) c.constructing.delete(id);
 }
 
 function typedInstance(

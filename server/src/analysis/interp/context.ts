@@ -18,6 +18,7 @@ import {
 import { joinValues, type ValueFact } from '../domain/values.ts';
 import type { FunctionIR, Instr, ModuleIR } from '../ir/types.ts';
 import { Records } from './records.ts';
+import type { Tasks } from './tasks.ts';
 
 export const BUDGET = {
   /** Instructions evaluated in one analysis of one program. Beyond, it is analysed again without unrolling loops. */
@@ -91,11 +92,19 @@ export class Context {
   /** Whether rounds of loops are followed one by one where their number is known. */
   readonly unroll: boolean;
   readonly stack: { module: string; fn: number }[] = [];
+  readonly tasks: Tasks;
+  /** The task that was started last: how it left the state, and in which step. */
+  ended: { readonly id: number; readonly step: number; readonly state: State } | null = null;
+  /** Where in the program each object and list is made, the same in each pass. */
+  readonly sites = new Map<ObjectId, string>();
+  /** Objects whose constructors run: what is set there, nobody else sees unset. */
+  readonly constructing = new Set<ObjectId>();
   #ids = 1;
   readonly #keyed = new Map<string, number>();
 
-  constructor(laws: Laws, modules: Modules, unroll = true) {
+  constructor(laws: Laws, modules: Modules, tasks: Tasks, unroll: boolean) {
     this.unroll = unroll;
+    this.tasks = tasks;
     this.laws = laws;
     this.modules = modules;
   }
@@ -140,6 +149,7 @@ export class Context {
   allocate(state: State, frame: Frame, instr: number, what: string, cell: Cell): Value {
     const id: ObjectId = this.id(frame, instr, what);
     const old = state.heap.get(id);
+    this.sites.set(id, `${frame.module.path}#${instr}:${what}`);
     state.heap.set(id, old ? { ...joinCells(old, cell), multi: true } : cell);
     return { k: 'object', ids: [id] };
   }

@@ -32,7 +32,8 @@ import { classMember, makeClass, makeInstance, methodOf } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
 import { exportOf, importedVariable, importValue, runEscaped } from './program.ts';
-import { assignVariable, forgetWritable, readVariable } from './variables.ts';
+import { awaitValue } from './tasks.ts';
+import { assignVariable, readVariable, variableKey } from './variables.ts';
 import { setElement, setMember } from './writes.ts';
 
 export function runInstruction(c: Context, frame: Frame, i: Instr, state: State): void {
@@ -46,6 +47,8 @@ export function runInstruction(c: Context, frame: Frame, i: Instr, state: State)
     case 'store': {
       const v = at(i.src);
       assignVariable(c, frame, i.variable, v, state);
+      if (!i.init || i.variable.kind === 'var')
+        c.tasks.wroteVariable(variableKey(c, frame, i.variable), frame.module.path, i.variable, v);
       if (i.init && i.variable.span && v.k === 'array') noteName(c, frame, i.variable.span, v, state);
       return;
     }
@@ -64,6 +67,12 @@ export function runInstruction(c: Context, frame: Frame, i: Instr, state: State)
 }
 
 type Valued = Extract<Instr, { dst: number }>;
+
+function awaited(c: Context, frame: Frame, i: Instr, v: Value, state: State): Value {
+  awaitValue(c, frame, i.span, v, state);
+  runEscaped(c, state);
+  return mapMembers(v, (m) => (m.k === 'promise' ? m.value : m));
+}
 
 function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
   const at = (t: number): Value => frame.temps[t] ?? UNDEFINED;
@@ -135,9 +144,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'class':
       return makeClass(c, frame, i, i.base === null ? null : at(i.base), state);
     case 'await':
-      runEscaped(c, state);
-      forgetWritable(c, frame, i.span, state);
-      return mapMembers(at(i.src), (m) => (m.k === 'promise' ? m.value : m));
+      return awaited(c, frame, i, at(i.src), state);
     case 'yield':
       if (i.src !== null) escapeValue(c, frame, i, at(i.src), state, 'who runs the generator');
       state.lost ??= c.reason(frame, 'what runs while a generator waits is not known', i.span);

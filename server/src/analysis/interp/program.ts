@@ -11,16 +11,21 @@ import { callClosure, hasAwait } from './calls.ts';
 import { BUDGET, Context, type Frame, type Modules } from './context.ts';
 import { runBlock } from './engine.ts';
 import { Records } from './records.ts';
+import { forgetFound, interleave, Tasks, taskKey } from './tasks.ts';
 
 /** The module whose top level is running, for imports that it makes. */
 const evaluated = new WeakMap<Context, Map<string, 'running' | 'done'>>();
 
-/** Analyses a program; once more without following loops round by round where that was too much. */
+/** Analyses a program, in as many passes as its tasks need; once more without following loops round by round where that was too much. */
 export function analyseProgram(laws: Laws, modules: Modules, roots: readonly string[]): Records {
   if (!reachesArrays(modules, roots.slice(0, 1))) return new Records();
   for (const unroll of [true, false]) {
-    const c = new Context(laws, modules, unroll);
-    if (runs(c, roots) && !c.exhausted) return c.records;
+    const tasks = new Tasks();
+    while (tasks.startPass()) {
+      const c = new Context(laws, modules, tasks, unroll);
+      if (!runs(c, roots) || c.exhausted) break;
+      if (!tasks.learned) return c.records;
+    }
   }
   const records = new Records();
   records.exhausted = true;
@@ -209,7 +214,11 @@ function runGeneric(c: Context, closure: Closure, state: State): void {
     stmt: fn.span,
   } as unknown as Step;
   const self = closure.self ?? c.unknown(outside, '`this` of a function that nothing seen calls', fn.span);
-  const value = callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
+  const { result: value, touched } = c.tasks.runFromOutside(taskKey(closure), () => {
+    if (s.pending.size > 0) interleave(c, outside, fn.span, s);
+    return callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
+  });
+  forgetFound(state, s, touched);
   // Its caller is not seen: what it returns leaves the analysis.
   escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, s, `the caller of ${fn.name}`);
   const { held, peak, lost } = state;

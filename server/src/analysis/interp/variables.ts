@@ -1,10 +1,8 @@
 /** Reading and writing variables: which frame holds them, and when a write adds instead of replacing. */
 
-import type { Span } from '../api.ts';
 import type { State } from '../domain/state.ts';
-import { type FrameId, join, type Value, written } from '../domain/value.ts';
-import type { Block, ModuleIR, Region, Variable } from '../ir/types.ts';
-import { blocksOf } from '../ir/uses.ts';
+import { type FrameId, join, type Value } from '../domain/value.ts';
+import type { Block, Region, Variable } from '../ir/types.ts';
 import type { Context, Frame } from './context.ts';
 
 /** The frame that holds a variable: up the chain of enclosing functions. */
@@ -35,7 +33,7 @@ export function assignVariable(c: Context, frame: Frame, variable: Variable, val
   const key = variableKey(c, frame, variable);
   const old = state.vars.get(key);
   const weak = variable.captured && c.fixDepth > 0 && old !== undefined;
-  state.vars.set(key, written(weak ? join(old, value) : value));
+  state.vars.set(key, weak ? join(old, value) : value);
 }
 
 const fresh = new WeakMap<Region, ReadonlySet<number>>();
@@ -87,45 +85,4 @@ export function enterRound(
   for (const [v, value] of values) if (value) state.vars.set(`${id}:${v}`, value);
   c.frames.set(id, { module: frame.module.path, fn: frame.fn.index, parent: outside, only });
   frame.scope = id;
-}
-
-const rewritten = new WeakMap<ModuleIR, readonly Variable[]>();
-
-/** The captured variables of a module that are written after their declaration. */
-function rewrittenIn(module: ModuleIR): readonly Variable[] {
-  let found = rewritten.get(module);
-  if (!found) {
-    const all = new Set<Variable>();
-    const visit = (block: Block): void => {
-      for (const s of block) {
-        if (s.op === 'store' && !s.init && s.variable.captured) all.add(s.variable);
-        for (const inner of blocksOf(s)) visit(inner);
-      }
-    };
-    for (const f of module.functions) if (f) visit(f.body);
-    found = [...all];
-    rewritten.set(module, found);
-  }
-  return found;
-}
-
-/** While a function waits its caller goes on, and may write what both see. */
-export function forgetWritable(c: Context, frame: Frame, span: Span, state: State): void {
-  if (frame.fn.index === 0) return;
-  for (const v of rewrittenIn(frame.module)) {
-    if (v.fn === frame.fn.index) continue;
-    const key = variableKey(c, frame, v);
-    if (!state.vars.get(key)) continue;
-    const value = c.unknown(frame, `${v.name} may be written while this waits`, span);
-    state.vars.set(key, value.k === 'unknown' ? { ...value, waiting: true } : value);
-  }
-}
-
-/** For the caller, what it did not write itself while the function waited is as it was. */
-export function recall(before: State, after: State): void {
-  for (const k of [...after.vars.differing(before.vars)]) {
-    const now = after.vars.get(k);
-    const old = before.vars.get(k);
-    if (old && now?.k === 'unknown' && now.waiting) after.vars.set(k, old);
-  }
 }

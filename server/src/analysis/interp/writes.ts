@@ -10,6 +10,7 @@ import { callClosure } from './calls.ts';
 import { methodOf, setStatic } from './classes.ts';
 import type { Context, Frame } from './context.ts';
 import { text } from './numbers.ts';
+import { setCell } from './tasks.ts';
 
 export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: string, v: Value, state: State): void {
   if (obj.k === 'union') {
@@ -17,7 +18,7 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
     return;
   }
   if (obj.k === 'class') {
-    setStatic(obj.cls, name, v, state);
+    setStatic(c, obj.cls, name, v, state);
     return;
   }
   if (obj.k !== 'object') {
@@ -41,9 +42,9 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
       const old = cell.fields.get(name) ?? cell.rest;
       const fields = new Map(cell.fields);
       fields.set(name, weak ? join(old ?? UNDEFINED, v) : v);
-      state.heap.set(id, { ...cell, fields });
+      setCell(c, state, id, { ...cell, fields });
     } else if (cell?.t === 'list' && name === 'length') {
-      state.heap.set(id, {
+      setCell(c, state, id, {
         t: 'list',
         items: null,
         element: elementOf(cell),
@@ -82,21 +83,21 @@ export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index
       if (name !== null) setMember(c, frame, i, { k: 'object', ids: [id] }, name, v, state);
       else {
         const fields = new Map([...cell.fields].map(([k, x]) => [k, join(x, v)]));
-        state.heap.set(id, { ...cell, fields, rest: cell.rest ? join(cell.rest, v) : join(UNDEFINED, v) });
+        setCell(c, state, id, { ...cell, fields, rest: cell.rest ? join(cell.rest, v) : join(UNDEFINED, v) });
       }
       continue;
     }
     const weak = cell.multi || obj.ids.length > 1;
     if (cell.items && n !== null && Number.isInteger(n) && n >= 0 && n < cell.items.length) {
       const old = cell.items[n] as Value;
-      state.heap.set(id, { ...cell, items: cell.items.with(n, weak ? join(old, v) : v) });
+      setCell(c, state, id, { ...cell, items: cell.items.with(n, weak ? join(old, v) : v) });
     } else if (cell.items && n === cell.items.length && !weak) {
-      state.heap.set(id, { ...cell, items: [...cell.items, v], length: Sym.of(n + 1) });
+      setCell(c, state, id, { ...cell, items: [...cell.items, v], length: Sym.of(n + 1) });
     } else {
       const inside = elementOf(cell);
       const length = cell.length?.value ?? null;
       const within = index.k === 'num' && index.fact.lo >= 0 && length !== null && index.fact.hi < length;
-      state.heap.set(id, {
+      setCell(c, state, id, {
         t: 'list',
         items: within && cell.items ? cell.items.map((x) => join(x, v)) : null,
         element: inside ? join(inside, v) : v,

@@ -5,6 +5,7 @@ import { ANY_BOOL, join, type ObjectId, UNDEFINED, type Value } from '../../doma
 import type { Instr } from '../../ir/types.ts';
 import { escapeValue, event } from '../arrays.ts';
 import type { Context, Frame } from '../context.ts';
+import { setCell } from '../tasks.ts';
 
 /** Hidden fields of a collection's record: lists of which only the element is known. */
 const VALUES = '[[Values]]';
@@ -43,7 +44,7 @@ export function makeCollection(
   for (const item of cell.items ?? [elementOf(cell) ?? UNDEFINED]) {
     if (kind === 'Set') {
       compared(c, frame, i, item);
-      add(made, VALUES, item, state);
+      add(c, made, VALUES, item, state);
     } else if (!addPair(c, frame, i, made, item, state)) return null;
   }
   return made;
@@ -65,8 +66,8 @@ function addPair(
   const cell = pair.k === 'object' && pair.ids.length === 1 ? state.heap.get(pair.ids[0] as number) : undefined;
   if (cell?.t !== 'list' || cell.items?.length !== 2) return false;
   compared(c, frame, i, cell.items[0] as Value);
-  add(made, KEYS, cell.items[0] as Value, state);
-  add(made, VALUES, cell.items[1] as Value, state);
+  add(c, made, KEYS, cell.items[0] as Value, state);
+  add(c, made, VALUES, cell.items[1] as Value, state);
   return true;
 }
 
@@ -79,13 +80,13 @@ function hidden(o: Value & { k: 'object' }, field: string, state: State): Value 
   return all.reduce(join);
 }
 
-function add(o: Value & { k: 'object' }, field: string, v: Value, state: State): void {
+function add(c: Context, o: Value & { k: 'object' }, field: string, v: Value, state: State): void {
   const list = hidden(o, field, state);
   for (const id of list.k === 'object' ? list.ids : []) {
     const cell = state.heap.get(id);
     if (cell?.t !== 'list') continue;
     const old = elementOf(cell);
-    state.heap.set(id, { t: 'list', items: null, element: old ? join(old, v) : v, length: null, multi: true });
+    setCell(c, state, id, { t: 'list', items: null, element: old ? join(old, v) : v, length: null, multi: true });
   }
 }
 
@@ -139,11 +140,11 @@ export function callCollection(
     }) as Value & { k: 'object' };
   switch (name) {
     case 'set':
-      add(o, KEYS, first, state);
-      add(o, VALUES, second, state);
+      add(c, o, KEYS, first, state);
+      add(c, o, VALUES, second, state);
       return o;
     case 'add':
-      add(o, VALUES, first, state);
+      add(c, o, VALUES, first, state);
       return o;
     case 'get':
       return join(collectionItem(o, false, state), UNDEFINED);

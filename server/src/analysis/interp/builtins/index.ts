@@ -268,7 +268,11 @@ function promiseAll(c: Context, frame: Frame, i: Instr, v: Value, state: State):
   const settle = (x: Value): Value => (x.k === 'promise' ? x.value : x);
   if (cell?.t !== 'list') return c.unknown(frame, 'what is awaited here is not known', i.span);
   if (cell.items)
-    return { k: 'promise', value: c.list(state, frame, i.id, cell.items.map(settle), Sym.of(cell.items.length)) };
+    return {
+      k: 'promise',
+      value: c.list(state, frame, i.id, cell.items.map(settle), Sym.of(cell.items.length)),
+      tasks: cell.items.flatMap((x) => (x.k === 'promise' ? (x.tasks ?? []) : [])),
+    };
   const element = cell.element ? settle(cell.element) : null;
   return {
     k: 'promise',

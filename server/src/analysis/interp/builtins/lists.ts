@@ -9,6 +9,7 @@ import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
 import { loopBytes } from '../engine.ts';
 import { num, partLength, size, truthiness } from '../numbers.ts';
+import { setCell } from '../tasks.ts';
 
 type List = Cell & { t: 'list' };
 
@@ -73,10 +74,10 @@ function update(x: Call, next: List): void {
   const weak = x.ids.length > 1 || x.cell.multi;
   for (const id of x.ids) {
     const old = x.state.heap.get(id) as List;
-    if (!weak) x.state.heap.set(id, next);
+    if (!weak) setCell(x.c, x.state, id, next);
     else {
       const element = joined([old, next]);
-      x.state.heap.set(id, { t: 'list', items: null, element, length: null, multi: old.multi });
+      setCell(x.c, x.state, id, { t: 'list', items: null, element, length: null, multi: old.multi });
     }
   }
 }

@@ -267,16 +267,17 @@ function forOf(f: FunctionContext, s: ts.ForOfStatement | ts.ForInStatement, lab
   const item = f.temp();
   const list = ts.isVariableDeclarationList(s.initializer) ? s.initializer : null;
   const inner = f.block(() => {
+    const element = ts.isForOfStatement(s) && s.awaitModifier ? f.value(s, { op: 'await', src: item }) : item;
     f.scoped(() => {
       disposing(f, list && isUsing(list) ? list : undefined, (used) => {
         if (list) {
           for (const d of list.declarations) {
             if (list.flags & ts.NodeFlags.BlockScoped) declareNames(f, d.name, bindingKind(list));
-            bindPattern(f, d.name, item);
+            bindPattern(f, d.name, element);
             const v = isUsing(list) && ts.isIdentifier(d.name) ? f.scope.own(d.name.text) : undefined;
             if (v) used.push(v);
           }
-        } else assignPattern(f, s.initializer as ts.Expression, item);
+        } else assignPattern(f, s.initializer as ts.Expression, element);
         lowerStatements(f, ts.isBlock(s.statement) ? s.statement.statements : [s.statement]);
       });
     });

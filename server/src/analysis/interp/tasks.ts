@@ -1,0 +1,406 @@
+/**
+ * What runs while code waits. An async function, a callback of a promise and a handler are *tasks*: from where they wait
+ * on, they and who started them go on in turns, and each may find changed what the others write.
+ *
+ * A program with tasks is analysed in passes: each pass notes what every task writes, and where a task waits it finds
+ * what it knew joined with what tasks that may run meanwhile have written in any pass. The last pass is one that learns
+ * nothing more. Nothing is kept of a program without tasks but the notes.
+ */
+import type { Span } from '../api.ts';
+import type { LayeredMap } from '../domain/layered-map.ts';
+import { type Cell, elementOf, joinStates, type State, widenValue } from '../domain/state.ts';
+import {
+  ANY_STRING,
+  join,
+  NO_HANDLE,
+  type ObjectId,
+  type StoreId,
+  same,
+  UNDEFINED,
+  unknown,
+  type Value,
+} from '../domain/value.ts';
+import { joinValues, sameValues, type ValueFact, widenValues } from '../domain/values.ts';
+import type { Variable } from '../ir/types.ts';
+import type { Context, Frame } from './context.ts';
+
+/** The function that a task runs, by `module#function`. */
+export type TaskKey = string;
+
+/** The top level of the modules. */
+const MAIN: TaskKey = 'main';
+/** Whoever calls exported functions and handlers. */
+const OUTSIDE: TaskKey = 'outside';
+
+/** Passes after which numbers that still move are widened, and after which what still changes is given up on. */
+const EXACT_PASSES = 2;
+const PASSES = 6;
+
+/** What one task writes, by the place in the program where the variable, object, list or array is made. */
+interface Written {
+  readonly variables: Map<string, Value>;
+  readonly fields: Map<string, Map<string, Value>>;
+  /** Elements of lists; null where a list only got shorter. */
+  readonly elements: Map<string, Value | null>;
+  /** Numbers of arrays. */
+  readonly numbers: Map<string, ValueFact>;
+  /** When it last grew. */
+  version: number;
+}
+
+/** A field of which only that it is one of the object's is known. */
+const ANY_FIELD = '*';
+
+export interface Touched {
+  readonly vars: Set<string>;
+  readonly heap: Set<ObjectId>;
+  readonly stores: Set<StoreId>;
+}
+
+function newTouched(): Touched {
+  return { vars: new Set(), heap: new Set(), stores: new Set() };
+}
+
+export class Tasks {
+  #current: TaskKey = MAIN;
+  readonly #written = new Map<TaskKey, Written>();
+  readonly #startedBy = new Map<TaskKey, Set<TaskKey>>();
+  /** Tasks that may run several times at once. */
+  readonly #several = new Set<TaskKey>();
+  #started = new Set<TaskKey>();
+  #version = 0;
+  #pass = 0;
+  /** What was written since the current task started: keys of variables, ids of objects and of storages. */
+  #touched = newTouched();
+  /** Where tasks waited in this pass, and the version that they have seen. */
+  #waits = new Map<string, { task: TaskKey; pending: readonly TaskKey[]; version: number }>();
+
+  get current(): TaskKey {
+    return this.#current;
+  }
+
+  /** Starts a pass over the program; false where there have been too many. */
+  startPass(): boolean {
+    this.#waits = new Map();
+    this.#started = new Set();
+    this.#current = MAIN;
+    this.#touched = newTouched();
+    return this.#pass++ <= PASSES * 2;
+  }
+
+  /** Whether something was written that a task, where it waited, did not know of. */
+  get learned(): boolean {
+    for (const w of this.#waits.values()) {
+      if (this.#meanwhile(w.task, w.pending).some((x) => x.version > w.version)) return true;
+    }
+    return false;
+  }
+
+  /** Runs `f` as a task that code which is not seen starts, at any time and any number of times. */
+  runFromOutside<T>(key: TaskKey, f: () => T): { result: T; touched: Touched } {
+    return this.#run(key, OUTSIDE, true, f);
+  }
+
+  /** Runs `f` as a task. `repeated` where the place that starts it may start several. */
+  run<T>(key: TaskKey, repeated: boolean, f: () => T): { result: T; touched: Touched } {
+    return this.#run(key, this.#current, repeated, f);
+  }
+
+  #run<T>(key: TaskKey, by: TaskKey, repeated: boolean, f: () => T): { result: T; touched: Touched } {
+    let starters = this.#startedBy.get(key);
+    if (!starters) {
+      starters = new Set();
+      this.#startedBy.set(key, starters);
+    }
+    starters.add(by);
+    if (repeated || this.#started.has(key)) this.#several.add(key);
+    this.#started.add(key);
+    const outer = { task: this.#current, touched: this.#touched };
+    const touched = newTouched();
+    this.#current = key;
+    this.#touched = touched;
+    const result = f();
+    this.#current = outer.task;
+    this.#touched = outer.touched;
+    for (const k of ['vars', 'heap', 'stores'] as const)
+      for (const id of touched[k]) (outer.touched[k] as Set<string | number>).add(id);
+    return { result, touched };
+  }
+
+  wroteVariable(key: string, module: string, variable: Variable, value: Value): void {
+    this.#touched.vars.add(key);
+    if (!variable.captured && variable.fn !== 0) return;
+    this.#note(this.#mine().variables, variableSite(module, variable.fn, variable.id), value);
+  }
+
+  /** `site` is null where only the task itself knows the object yet. */
+  wroteCell(id: ObjectId, site: string | null, before: Cell | undefined, after: Cell): void {
+    this.#touched.heap.add(id);
+    if (site === null) return;
+    if (after.t === 'list') {
+      const element = elementOf(after);
+      const { elements } = this.#mine();
+      if (element) this.#note(elements, site, element);
+      else if (!elements.has(site)) {
+        elements.set(site, null);
+        this.#mine().version = ++this.#version;
+      }
+      return;
+    }
+    const old = before?.t === 'record' ? before : null;
+    for (const [name, value] of after.fields)
+      if (old?.fields.get(name) !== value) this.#note(this.#fieldsOf(site), name, value);
+    if (after.rest && after.rest !== old?.rest) this.#note(this.#fieldsOf(site), ANY_FIELD, after.rest);
+  }
+
+  wroteNumbers(id: StoreId, site: string, values: ValueFact): void {
+    this.#touched.stores.add(id);
+    const w = this.#mine();
+    const old = w.numbers.get(site);
+    const next = old ? (this.#pass > EXACT_PASSES ? widenValues(old, values) : joinValues(old, values)) : values;
+    if (old && sameValues(old, next)) return;
+    w.numbers.set(site, next);
+    w.version = ++this.#version;
+  }
+
+  /** What the current task may find written when it goes on. `pending`: tasks that are started and may not be done. */
+  waiting(pending: readonly TaskKey[]): readonly Written[] {
+    const key = `${this.#current} ${[...new Set(pending)].sort().join(' ')}`;
+    if (!this.#waits.has(key)) this.#waits.set(key, { task: this.#current, pending, version: this.#version });
+    return this.#meanwhile(this.#current, pending);
+  }
+
+  #meanwhile(task: TaskKey, pending: readonly TaskKey[]): Written[] {
+    const out: Written[] = [];
+    for (const [key, w] of this.#written) if (this.#mayRun(key, task, pending)) out.push(w);
+    return out;
+  }
+
+  /** Whether `key` may run while `task` waits. */
+  #mayRun(key: TaskKey, task: TaskKey, pending: readonly TaskKey[]): boolean {
+    if (key === task) return this.#several.has(task);
+    if (this.#several.has(task) || this.#reaches(key, [MAIN, OUTSIDE], task)) return true;
+    // Only this task starts it: it runs between its start and where it is awaited.
+    return this.#reaches(key, pending, null);
+  }
+
+  /** Whether `key` is, or is started (through others, but not through `except`) by, one of `starters`. */
+  #reaches(key: TaskKey, starters: readonly TaskKey[], except: TaskKey | null): boolean {
+    const seen = new Set<TaskKey>();
+    const open = [key];
+    for (let k = open.pop(); k !== undefined; k = open.pop()) {
+      if (k === except || seen.has(k)) continue;
+      if (starters.includes(k)) return true;
+      seen.add(k);
+      open.push(...(this.#startedBy.get(k) ?? []));
+    }
+    return false;
+  }
+
+  #mine(): Written {
+    let w = this.#written.get(this.#current);
+    if (!w) {
+      w = { variables: new Map(), fields: new Map(), elements: new Map(), numbers: new Map(), version: 0 };
+      this.#written.set(this.#current, w);
+    }
+    return w;
+  }
+
+  #fieldsOf(site: string): Map<string, Value> {
+    const { fields } = this.#mine();
+    let found = fields.get(site);
+    if (!found) {
+      found = new Map();
+      fields.set(site, found);
+    }
+    return found;
+  }
+
+  #note(into: Map<string, Value | null>, key: string, value: Value): void {
+    const old = into.get(key);
+    const lasting = withoutIds(value);
+    let next = old ? join(old, lasting) : lasting;
+    if (old && same(old, next)) return;
+    if (old && this.#pass > EXACT_PASSES) next = widenValue(old, next);
+    if (old && this.#pass > PASSES) next = unknown('too many values are written while this waits', '', null);
+    into.set(key, next);
+    this.#mine().version = ++this.#version;
+  }
+}
+
+function variableSite(module: string, fn: number, id: number): string {
+  return `${module}#${fn}:${id}`;
+}
+
+/** What of a value also holds in another pass, where objects and arrays have other ids. */
+function withoutIds(v: Value): Value {
+  switch (v.k) {
+    case 'num':
+      return { k: 'num', sym: v.sym?.value === null ? null : v.sym, fact: v.fact };
+    case 'str':
+      return v.samples ? ANY_STRING : v;
+    case 'array': {
+      const strides = v.strides?.every((s) => s.value !== null) ? v.strides : null;
+      const shape = v.shape?.map((d) => (d?.value === null ? null : d)) ?? null;
+      return { ...v, shape, strides, stores: [], handle: NO_HANDLE, plan: null };
+    }
+    case 'union':
+      return v.members.map(withoutIds).reduce(join);
+    case 'promise':
+      return { k: 'promise', value: withoutIds(v.value) };
+    case 'object':
+    case 'fn':
+    case 'class':
+    case 'bound':
+      return unknown('another object or function may be set here while this waits', '', null);
+    default:
+      return v;
+  }
+}
+
+/**
+ * The current task waits: what other tasks may write meanwhile is joined into what is known. What they do with arrays
+ * is noted as their writes, at this place.
+ */
+export function interleave(c: Context, frame: Frame, span: Span, state: State): void {
+  const others = c.tasks.waiting([...state.pending.values()]);
+  for (const w of others) {
+    if (w.variables.size > 0) joinVariables(c, frame, w, state);
+    if (w.fields.size > 0 || w.elements.size > 0) joinObjects(c, w, state);
+    if (w.numbers.size > 0) joinNumbers(c, frame, span, w, state);
+  }
+}
+
+function joinVariables(c: Context, frame: Frame, w: Written, state: State): void {
+  for (const key of state.vars.keys()) {
+    const [frameId, id] = key.split(':');
+    const info = c.frames.get(Number(frameId));
+    if (!info) continue;
+    const value = w.variables.get(variableSite(info.module, info.fn, Number(id)));
+    // Who runs this function at the same time has variables of its own.
+    const own = info.fn !== 0 && info.fn === frame.fn.index && info.module === frame.module.path;
+    if (value && !(own && c.tasks.current === taskKey(info)))
+      state.vars.set(key, join(state.vars.get(key) as Value, value));
+  }
+}
+
+export function taskKey(f: { readonly module: string; readonly fn: number }): TaskKey {
+  return `${f.module}#${f.fn}`;
+}
+
+function joinObjects(c: Context, w: Written, state: State): void {
+  for (const id of state.heap.keys()) {
+    const site = c.sites.get(id);
+    const cell = state.heap.get(id);
+    if (site === undefined || !cell) continue;
+    if (cell.t === 'list' && w.elements.has(site)) {
+      const all = [elementOf(cell), w.elements.get(site) ?? null].filter((x) => x !== null);
+      const element = all.length === 0 ? null : all.reduce(join);
+      state.heap.set(id, { t: 'list', items: null, element, length: null, multi: cell.multi });
+    }
+    const fields = w.fields.get(site);
+    if (cell.t === 'record' && fields) state.heap.set(id, withFields(cell, fields));
+  }
+}
+
+function withFields(cell: Cell & { t: 'record' }, written: ReadonlyMap<string, Value>): Cell {
+  const fields = new Map(cell.fields);
+  let rest = cell.rest;
+  for (const [name, value] of written) {
+    if (name === ANY_FIELD) {
+      for (const [n, x] of fields) fields.set(n, join(x, value));
+      rest = rest ? join(rest, value) : value;
+    } else fields.set(name, join(fields.get(name) ?? rest ?? UNDEFINED, value));
+  }
+  return { ...cell, fields, rest };
+}
+
+function joinNumbers(c: Context, frame: Frame, span: Span, w: Written, state: State): void {
+  for (const id of state.stores.keys()) {
+    const store = state.stores.get(id);
+    const values = w.numbers.get(c.records.makers.get(id) ?? '');
+    if (!store || !values) continue;
+    state.stores.set(id, { ...store, values: joinValues(store.values, values) });
+    c.records.holds(id, values);
+    c.records.mutated.add(id);
+    c.records.events.push({
+      kind: 'write',
+      store: id,
+      handle: NO_HANDLE,
+      time: c.tick(),
+      path: frame.module.path,
+      span,
+      by: 'code that runs while this waits',
+    });
+  }
+}
+
+/** For who started the task: what the task found changed, but has not written itself, is as it was. */
+export function forgetFound(before: State, after: State, touched: Touched): void {
+  for (const kind of ['vars', 'heap', 'stores'] as const) restore(before[kind], after[kind], touched[kind]);
+}
+
+function restore<K, V>(before: LayeredMap<K, V>, after: LayeredMap<K, V>, touched: ReadonlySet<unknown>): void {
+  for (const k of [...after.differing(before)]) {
+    const old = before.get(k);
+    if (old !== undefined && !touched.has(k)) after.set(k, old);
+  }
+}
+
+/**
+ * Starts a task that goes on by itself: `run` is its code, on a copy of the state. What it does may already be done for
+ * what follows here, or not yet. Returns the id under which it is pending.
+ */
+export function startTask<T>(
+  c: Context,
+  task: { readonly module: string; readonly fn: number },
+  state: State,
+  run: (state: State) => T,
+): { result: T; id: number } {
+  const s = state.clone();
+  const { result, touched } = c.tasks.run(taskKey(task), c.fixDepth > 0, () => run(s));
+  const id = c.fresh();
+  goOn(c, state, s, touched, id, task);
+  return { result, id };
+}
+
+/** After a task of its own was started and ended in the state `end`: it may be done, or still be waiting. */
+export function goOn(
+  c: Context,
+  state: State,
+  end: State,
+  touched: Touched,
+  id: number,
+  task: { readonly module: string; readonly fn: number },
+): void {
+  forgetFound(state, end, touched);
+  c.ended = { id, step: c.steps, state: end.clone() };
+  state.assign(joinStates(end, state) as State);
+  state.pending = new Map(state.pending).set(id, taskKey(task));
+}
+
+/** The current task waits for a value: for a promise, until its tasks are done; meanwhile others run. */
+export function awaitValue(c: Context, frame: Frame, span: Span, v: Value, state: State): void {
+  const tasks = v.k === 'promise' ? (v.tasks ?? []) : [];
+  // `await f()`: nothing happened between the start of the task and this, so all is as the task left it.
+  const directly = c.ended !== null && c.ended.step === c.steps - 1 && tasks.includes(c.ended.id);
+  if (directly && c.ended) {
+    state.assign(c.ended.state);
+    settle(tasks, state);
+  }
+  c.ended = null;
+  interleave(c, frame, span, state);
+  settle(tasks, state);
+}
+
+/** These tasks are done. */
+function settle(tasks: readonly number[], state: State): void {
+  if (!tasks.some((t) => state.pending.has(t))) return;
+  state.pending = new Map([...state.pending].filter(([id]) => !tasks.includes(id)));
+}
+
+/** Writes an object or list; all but its making goes through here, so that tasks that wait know of it. */
+export function setCell(c: Context, state: State, id: ObjectId, cell: Cell): void {
+  c.tasks.wroteCell(id, c.constructing.has(id) ? null : (c.sites.get(id) ?? null), state.heap.get(id), cell);
+  state.heap.set(id, cell);
+}
