@@ -64,6 +64,7 @@ export function write(
   by: string,
 ): void {
   event(c, frame, at, a, 'write', by);
+  c.writes++;
   for (const id of a.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, values: joinValues(s.values, values) });
@@ -85,6 +86,7 @@ export function escapeArray(
 ): void {
   event(c, frame, at, a, mayWrite ? 'escape' : 'observe', by);
   if (!mayWrite) return;
+  c.writes++;
   for (const id of a.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, external: true });
@@ -188,6 +190,7 @@ export function dispose(c: Context, frame: Frame, at: Where, a: ArrayValue, stat
     return;
   }
   if (state.disposed.has(a.handle)) return;
+  c.writes++;
   state.disposed.set(a.handle, true);
   const id = a.stores[0] as StoreId;
   const s = state.stores.get(id);

@@ -17,7 +17,7 @@ import { BUDGET, type Context, closureKey, type Frame } from './context.ts';
 import { type Flow, runBlock } from './engine.ts';
 import { member, spreadItems } from './instructions.ts';
 import { noted, plainResult } from './notes.ts';
-import { goOn, interleave, startTask, taskKey } from './tasks.ts';
+import { startTask, waitForOthers } from './tasks.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(
@@ -210,12 +210,13 @@ function promiseMethod(
   const tasks = [...(o.tasks ?? [])];
   const given = (callback: Value, args: readonly Value[]): Value => {
     const task = callback.k === 'fn' ? (callback.closures[0] as Closure) : { module: frame.module.path, fn: -1 };
-    const { result, id } = startTask(c, task, state, (s) => {
-      interleave(c, frame, i.span, s);
-      return callOne(c, frame, i, callback, args, s);
+    const { result, id } = startTask(c, task, state, false, (s) => {
+      waitForOthers(c, frame, i.span, s);
+      return { value: callOne(c, frame, i, callback, args, s), end: s };
     });
-    tasks.push(id, ...(result.k === 'promise' ? (result.tasks ?? []) : []));
-    return result.k === 'promise' ? result.value : result;
+    const { value } = result;
+    tasks.push(id, ...(value.k === 'promise' ? (value.tasks ?? []) : []));
+    return value.k === 'promise' ? value.value : value;
   };
   const error = c.unknown(frame, 'why a promise is rejected is not followed', i.span);
   if (name === 'then' && f) {
@@ -284,38 +285,56 @@ export function callClosure(
     args: values,
     generic,
   };
-  c.stack.push({ module: f.module, fn: f.fn });
-  const held = state.held;
-  const { peak, lost } = state;
-  state.peak = state.held;
+  const body = (start: State): Ran => {
+    c.stack.push({ module: f.module, fn: f.fn });
+    const ran = runBody(c, inner, start, depth);
+    c.stack.pop();
+    return ran;
+  };
+  if (fn.isAsync || fn.isGenerator) {
+    const { result, id: task } = startTask(c, f, state, generic, (s) => {
+      if (fn.isGenerator) waitForOthers(c, inner, fn.span, s);
+      return body(s);
+    });
+    return returned(c, inner, i, fn, result.flow, task);
+  }
+  const { flow, end } = body(state.clone());
+  // Where it never returns normally, what follows the call is not reached, but is analysed all the same.
+  if (end !== null) state.assign(end);
+  return returned(c, inner, i, fn, flow, null);
+}
+
+interface Ran {
+  readonly flow: Flow;
+  /** The state in which it returns; null where it never does. */
+  readonly end: State | null;
+}
+
+/** Runs a function's body in a frame of its own, and notes what it takes and returns. */
+function runBody(c: Context, frame: Frame, state: State, depth: number): Ran {
+  const { fn, module, id } = frame;
+  const { held, peak, lost } = state;
+  state.peak = held;
   state.lost = null;
   const saved = c.fixDepth > 0 && depth > 0 ? localsOf(fn, id, state) : null;
-  const waits = fn.isAsync && hasAwait(fn);
-  const repeated = generic || c.fixDepth > 0;
-  const body = (): Flow => runBlock(c, inner, fn.body, state.clone());
-  const { result: flow, touched } = waits ? c.tasks.run(taskKey(f), repeated, body) : { result: body(), touched: null };
-  c.stack.pop();
-  // What an async function throws, who called it sees only in its promise.
-  const end = joinStates(joinStates(flow.next, flow.returned), fn.isAsync ? flow.thrown : null);
-  const task = touched ? c.fresh() : null;
-  const value = returned(c, inner, i, fn, flow, task);
-  if (end === null) {
-    // It never returns normally: what follows the call is not reached, but is analysed all the same.
-    state.peak = peak;
-    state.lost = lost;
-    return value;
-  }
-  noteReturned(c, `${f.module}#${f.fn}`, value, end);
-  const used = end.peak.sub(held);
-  if (waits) end.lost ??= c.reason(inner, 'what is collected while it awaits is not known', fn.span);
-  c.records.peak(c.records.functions, module.path, fn.span, used, end.lost);
+  hoist(fn, id, state);
+  const flow = runBlock(c, frame, fn.body, state);
+  const end = joinStates(flow.next, flow.returned);
+  if (end === null) return { flow, end };
+  noteReturned(c, `${module.path}#${fn.index}`, flow.value ?? UNDEFINED, end);
+  if (fn.isAsync && hasAwait(fn))
+    end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);
+  c.records.peak(c.records.functions, module.path, fn.span, end.peak.sub(held), end.lost);
   end.lost = lost ?? end.lost;
   end.peak = maxSym(peak, end.peak);
   dropLocals(fn, id, end);
   if (saved) for (const [k, v] of saved) end.vars.set(k, v);
-  if (touched && task !== null) goOn(c, state, end, touched, task, f);
-  else state.assign(end);
-  return value;
+  return { flow, end };
+}
+
+/** A `var` is there, and undefined, before the statement that sets it. */
+export function hoist(fn: FunctionIR, id: FrameId, state: State): void {
+  for (const v of fn.variables) if (v.kind === 'var') state.vars.set(`${id}:${v.id}`, UNDEFINED);
 }
 
 function returned(c: Context, frame: Frame, i: Instr, fn: FunctionIR, flow: Flow, task: number | null): Value {

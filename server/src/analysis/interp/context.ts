@@ -12,11 +12,13 @@ import {
   type HandleId,
   type ObjectId,
   type StoreId,
+  UNDEFINED,
   unknown,
   type Value,
 } from '../domain/value.ts';
 import { joinValues, type ValueFact } from '../domain/values.ts';
 import type { FunctionIR, Instr, ModuleIR } from '../ir/types.ts';
+import type { Catcher } from './exceptions.ts';
 import { Records } from './records.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -89,6 +91,10 @@ export class Context {
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
   fixDepth = 0;
   steps = 0;
+  /** Counts what is written, so that who looks again knows whether anything has changed. */
+  writes = 0;
+  /** Handlers around the code that runs, the innermost last. */
+  readonly catchers: Catcher[] = [];
   /** Whether rounds of loops are followed one by one where their number is known. */
   readonly unroll: boolean;
   readonly stack: { module: string; fn: number }[] = [];
@@ -195,3 +201,8 @@ export function closureKey(f: Closure): string {
 
 /** The span and statement of an instruction, for records. */
 export type Where = Pick<Instr, 'id' | 'span' | 'stmt'>;
+
+/** A frame for what happens to a function from outside: nothing of what runs is its own. */
+export function outsideFrame(module: ModuleIR, fn: FunctionIR, id: FrameId = 0): Frame {
+  return { id, scope: id, module, fn, parent: null, temps: [], self: UNDEFINED, args: [], generic: true };
+}

@@ -3,9 +3,11 @@ import type { Span } from '../api.ts';
 import { covers, joinStates, type State, widenStates } from '../domain/state.ts';
 import { maxSym, Sym } from '../domain/sym.ts';
 import { join, UNDEFINED, type Value } from '../domain/value.ts';
-import type { Block, Instr, Region, Step } from '../ir/types.ts';
+import type { Block, Region, Step } from '../ir/types.ts';
+import { escapeValue } from './arrays.ts';
 import { assume, narrowedTemp } from './assume.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
+import { callsLibrary, catching, mayThrow, refused, runsCode } from './exceptions.ts';
 import { runInstruction } from './instructions.ts';
 import { itemsOf, iterationOf } from './iteration.ts';
 import { truthiness } from './numbers.ts';
@@ -69,7 +71,11 @@ export function runBlock(c: Context, frame: Frame, block: Block, start: State): 
       }
     } else {
       if (++c.steps > BUDGET.steps) return flow(null);
-      runInstruction(c, frame, step as Instr, state);
+      const catcher = c.catchers.at(-1);
+      const library = catcher !== undefined && callsLibrary(frame, step);
+      if (!library && catcher && mayThrow(frame, step)) catcher.take(c, state);
+      runInstruction(c, frame, step, state);
+      if (library ? refused(frame, step) : runsCode(step)) catcher?.takeWritten(c, state);
     }
   }
   if (state !== null) window?.close(c, frame, state);
@@ -98,6 +104,7 @@ class PeakWindow {
   }
 
   close(c: Context, frame: Frame, state: State): void {
+    for (const catcher of c.catchers) catcher.notePeak(c, state);
     c.records.peak(c.records.statements, frame.module.path, this.#span, state.peak.sub(this.#held), state.lost);
     state.peak = maxSym(this.#peak, state.peak);
     state.lost = this.#lost ?? state.lost;
@@ -131,6 +138,10 @@ function runRegion(c: Context, frame: Frame, r: Region, state: State): Flow {
     case 'throw': {
       const f = flow(null);
       f.thrown = state;
+      const value = frame.temps[r.src] ?? UNDEFINED;
+      const catcher = c.catchers.at(-1);
+      if (catcher) catcher.thrown(c, frame, state, value, r.span);
+      else escapeValue(c, frame, r, value, state, 'who catches it');
       return f;
     }
     case 'break': {
@@ -170,19 +181,8 @@ function runIf(c: Context, frame: Frame, r: Region & { op: 'if' }, state: State)
 }
 
 function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: State): Flow {
-  const before = state.clone();
-  const f = runBlock(c, frame, r.body, state);
-  const out = flow(f.next);
-  absorb(out, { ...f, thrown: r.handler ? null : f.thrown });
-  if (r.handler) {
-    // An exception may come from any point of the body.
-    const start = joinStates(joinStates(before, f.thrown), f.next ? f.next.clone() : null) as State;
-    if (r.error !== null) frame.temps[r.error] = { k: 'plain', what: 'an error' };
-    const h = runBlock(c, frame, r.handler, start.clone());
-    absorb(out, h);
-    out.next = joinStates(out.next, h.next);
-  }
-  if (!r.final) return out;
+  if (!r.final) return runGuarded(c, frame, r, state);
+  const { result: out, catcher } = catching(c, state, () => runGuarded(c, frame, r, state));
   const result = flow(null);
   const each = (s: State | null, put: (after: State) => void): void => {
     if (s === null) return;
@@ -198,10 +198,31 @@ function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: Stat
     result.returned = s;
     result.value = out.value;
   });
-  each(out.thrown, (s) => {
+  each(catcher.start(), (s) => {
     result.thrown = s;
+    const outer = c.catchers.at(-1);
+    if (outer && catcher.error) outer.thrown(c, frame, s, catcher.error, r.span);
+    else outer?.take(c, s);
   });
   return result;
+}
+
+/** The body of a `try`, and its handler where it has one. */
+function runGuarded(c: Context, frame: Frame, r: Region & { op: 'try' }, state: State): Flow {
+  const { handler } = r;
+  if (!handler) return runBlock(c, frame, r.body, state);
+  const before = state.clone();
+  const { result: f, catcher } = catching(c, state, () => runBlock(c, frame, r.body, state));
+  const out = flow(f.next);
+  absorb(out, { ...f, thrown: null });
+  const error: Value = { k: 'plain', what: 'an error' };
+  if (r.error !== null) frame.temps[r.error] = catcher.error ? join(error, catcher.error) : error;
+  const h = runBlock(c, frame, handler, catcher.start() ?? before);
+  absorb(out, h);
+  const why = catcher.cutShort;
+  for (const s of [f.next, f.returned, ...f.jumps.values()]) if (s && why) s.lost ??= why;
+  out.next = joinStates(out.next, h.next);
+  return out;
 }
 
 /** One round: the body, then the update, which belongs to what `next` starts. Breaks and returns go to `out`. */

@@ -32,7 +32,7 @@ import { classMember, makeClass, makeInstance, methodOf } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { binary, num, size, text, unary } from './numbers.ts';
 import { exportOf, importedVariable, importValue, runEscaped } from './program.ts';
-import { awaitValue } from './tasks.ts';
+import { awaitValue, waitForOthers } from './tasks.ts';
 import { assignVariable, readVariable, variableKey } from './variables.ts';
 import { setElement, setMember } from './writes.ts';
 
@@ -148,6 +148,8 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'yield':
       if (i.src !== null) escapeValue(c, frame, i, at(i.src), state, 'who runs the generator');
       state.lost ??= c.reason(frame, 'what runs while a generator waits is not known', i.span);
+      waitForOthers(c, frame, i.span, state);
+      runEscaped(c, state);
       return c.unknown(frame, 'what a generator is sent is not followed', i.span);
     case 'annotate':
       return annotated(c, frame, i, at(i.src), i.type, i.asserted, state);

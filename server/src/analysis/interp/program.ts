@@ -7,9 +7,10 @@ import { type Closure, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, ModuleIR, Step, Temp, Variable } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
-import { callClosure, hasAwait } from './calls.ts';
-import { BUDGET, Context, type Frame, type Modules } from './context.ts';
+import { callClosure, hasAwait, hoist } from './calls.ts';
+import { BUDGET, Context, type Frame, type Modules, outsideFrame } from './context.ts';
 import { runBlock } from './engine.ts';
+import { catching } from './exceptions.ts';
 import { Records } from './records.ts';
 import { forgetFound, interleave, Tasks, taskKey } from './tasks.ts';
 
@@ -101,6 +102,7 @@ function runModule(c: Context, path: string, state: State): void {
   const { held, lost, peak } = state;
   state.peak = held;
   state.lost = null;
+  hoist(fn, id, state);
   const flow = runBlock(c, frame, fn.body, state);
   const end = joinStates(flow.next, flow.returned) ?? flow.thrown ?? state;
   if (hasAwait(fn)) end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);
@@ -193,17 +195,7 @@ function runGeneric(c: Context, closure: Closure, state: State): void {
   const fn = module?.functions[closure.fn];
   if (!module || !fn) return;
   const frameId = c.moduleFrames.get(closure.module) ?? 0;
-  const outside: Frame = {
-    id: frameId,
-    scope: frameId,
-    module,
-    fn: module.functions[0] as ModuleIR['functions'][number],
-    parent: null,
-    temps: [],
-    self: UNDEFINED,
-    args: [],
-    generic: true,
-  };
+  const outside = outsideFrame(module, module.functions[0] as ModuleIR['functions'][number], frameId);
   const s = state.clone();
   const call = {
     id: -2 - closure.fn,
@@ -214,15 +206,20 @@ function runGeneric(c: Context, closure: Closure, state: State): void {
     stmt: fn.span,
   } as unknown as Step;
   const self = closure.self ?? c.unknown(outside, '`this` of a function that nothing seen calls', fn.span);
-  const { result: value, touched } = c.tasks.runFromOutside(taskKey(closure), () => {
-    if (s.pending.size > 0) interleave(c, outside, fn.span, s);
-    return callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
-  });
-  forgetFound(state, s, touched);
+  const { result: ran, catcher } = catching(c, s, () =>
+    c.tasks.runFromOutside(taskKey(closure), () => {
+      if (s.pending.size > 0) interleave(c, outside, fn.span, s);
+      return callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
+    }),
+  );
+  const { result: value, touched } = ran;
+  // An exception may reach the caller, which is not seen, and end there.
+  const after = joinStates(s, catcher.start()) as State;
+  forgetFound(state, after, touched);
   // Its caller is not seen: what it returns leaves the analysis.
-  escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, s, `the caller of ${fn.name}`);
+  escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, after, `the caller of ${fn.name}`);
   const { held, peak, lost } = state;
-  state.assign(joinStates(state.clone(), s) as State);
+  state.assign(joinStates(state.clone(), after) as State);
   state.held = held;
   state.peak = peak;
   state.lost = lost;

@@ -22,7 +22,9 @@ import {
 } from '../domain/value.ts';
 import { joinValues, sameValues, type ValueFact, widenValues } from '../domain/values.ts';
 import type { Variable } from '../ir/types.ts';
-import type { Context, Frame } from './context.ts';
+import { escapeValue } from './arrays.ts';
+import { type Context, type Frame, outsideFrame } from './context.ts';
+import { catching } from './exceptions.ts';
 
 /** The function that a task runs, by `module#function`. */
 export type TaskKey = string;
@@ -51,7 +53,14 @@ interface Written {
 /** A field of which only that it is one of the object's is known. */
 const ANY_FIELD = '*';
 
-export interface Touched {
+/** What came of running a task: what it has written, and the states in which it waits (null where it never does). */
+interface TaskRun<T> {
+  readonly result: T;
+  readonly touched: Touched;
+  readonly suspended: State | null;
+}
+
+interface Touched {
   readonly vars: Set<string>;
   readonly heap: Set<ObjectId>;
   readonly stores: Set<StoreId>;
@@ -72,6 +81,8 @@ export class Tasks {
   #pass = 0;
   /** What was written since the current task started: keys of variables, ids of objects and of storages. */
   #touched = newTouched();
+  /** The states in which the current task waits. */
+  #suspended: State | null = null;
   /** Where tasks waited in this pass, and the version that they have seen. */
   #waits = new Map<string, { task: TaskKey; pending: readonly TaskKey[]; version: number }>();
 
@@ -85,6 +96,7 @@ export class Tasks {
     this.#started = new Set();
     this.#current = MAIN;
     this.#touched = newTouched();
+    this.#suspended = null;
     return this.#pass++ <= PASSES * 2;
   }
 
@@ -97,16 +109,16 @@ export class Tasks {
   }
 
   /** Runs `f` as a task that code which is not seen starts, at any time and any number of times. */
-  runFromOutside<T>(key: TaskKey, f: () => T): { result: T; touched: Touched } {
+  runFromOutside<T>(key: TaskKey, f: () => T): TaskRun<T> {
     return this.#run(key, OUTSIDE, true, f);
   }
 
   /** Runs `f` as a task. `repeated` where the place that starts it may start several. */
-  run<T>(key: TaskKey, repeated: boolean, f: () => T): { result: T; touched: Touched } {
+  run<T>(key: TaskKey, repeated: boolean, f: () => T): TaskRun<T> {
     return this.#run(key, this.#current, repeated, f);
   }
 
-  #run<T>(key: TaskKey, by: TaskKey, repeated: boolean, f: () => T): { result: T; touched: Touched } {
+  #run<T>(key: TaskKey, by: TaskKey, repeated: boolean, f: () => T): TaskRun<T> {
     let starters = this.#startedBy.get(key);
     if (!starters) {
       starters = new Set();
@@ -115,16 +127,24 @@ export class Tasks {
     starters.add(by);
     if (repeated || this.#started.has(key)) this.#several.add(key);
     this.#started.add(key);
-    const outer = { task: this.#current, touched: this.#touched };
+    const outer = { task: this.#current, touched: this.#touched, suspended: this.#suspended };
     const touched = newTouched();
     this.#current = key;
     this.#touched = touched;
+    this.#suspended = null;
     const result = f();
+    const suspended = this.#suspended;
     this.#current = outer.task;
     this.#touched = outer.touched;
+    this.#suspended = outer.suspended;
     for (const k of ['vars', 'heap', 'stores'] as const)
       for (const id of touched[k]) (outer.touched[k] as Set<string | number>).add(id);
-    return { result, touched };
+    return { result, touched, suspended };
+  }
+
+  /** The current task waits: who started it goes on. */
+  suspend(state: State): void {
+    this.#suspended = joinStates(this.#suspended, state.clone());
   }
 
   wroteVariable(key: string, module: string, variable: Variable, value: Value): void {
@@ -347,36 +367,49 @@ function restore<K, V>(before: LayeredMap<K, V>, after: LayeredMap<K, V>, touche
   }
 }
 
+/** The function that a task runs. */
+type TaskFunction = { readonly module: string; readonly fn: number };
+
+/** A task that was started and, as far as is known, goes on by itself. */
+export interface StartedTask<T> {
+  readonly result: T;
+  /** Under which it is pending. */
+  readonly id: number;
+}
+
 /**
- * Starts a task that goes on by itself: `run` is its code, on a copy of the state. What it does may already be done for
- * what follows here, or not yet. Returns the id under which it is pending.
+ * Starts a task: `run` is its code, which returns its end (null where it never comes to one). What follows here finds
+ * it waiting, or done. An exception ends it, and reaches nobody but who waits for it.
  */
-export function startTask<T>(
+export function startTask<T extends { readonly end: State | null }>(
   c: Context,
-  task: { readonly module: string; readonly fn: number },
+  task: TaskFunction,
   state: State,
+  repeated: boolean,
   run: (state: State) => T,
-): { result: T; id: number } {
-  const s = state.clone();
-  const { result, touched } = c.tasks.run(taskKey(task), c.fixDepth > 0, () => run(s));
+): StartedTask<T> {
+  const { result: ran, catcher } = catching(c, state, () =>
+    c.tasks.run(taskKey(task), repeated || c.fixDepth > 0, () => run(state.clone())),
+  );
+  const { result, touched, suspended } = ran;
   const id = c.fresh();
-  goOn(c, state, s, touched, id, task);
+  const { end } = result;
+  const after = joinStates(joinStates(suspended, end), catcher.start()) ?? state.clone();
+  for (const s of new Set([after, end])) if (s) forgetFound(state, s, touched);
+  if (catcher.error) outsideCatches(c, task, catcher.error, after);
+  c.ended = end ? { id, step: c.steps, state: end === after ? end.clone() : end } : null;
+  state.assign(after);
+  state.pending = new Map(state.pending).set(id, taskKey(task));
   return { result, id };
 }
 
-/** After a task of its own was started and ended in the state `end`: it may be done, or still be waiting. */
-export function goOn(
-  c: Context,
-  state: State,
-  end: State,
-  touched: Touched,
-  id: number,
-  task: { readonly module: string; readonly fn: number },
-): void {
-  forgetFound(state, end, touched);
-  c.ended = { id, step: c.steps, state: end.clone() };
-  state.assign(joinStates(end, state) as State);
-  state.pending = new Map(state.pending).set(id, taskKey(task));
+/** What an async function throws, whoever waits for its promise gets hold of. */
+function outsideCatches(c: Context, task: TaskFunction, error: Value, state: State): void {
+  const module = c.modules.load(task.module);
+  const fn = module?.functions[task.fn];
+  if (!module || !fn) return;
+  const frame = outsideFrame(module, fn);
+  escapeValue(c, frame, { id: -1, span: fn.span, stmt: fn.span }, error, state, 'who catches it');
 }
 
 /** The current task waits for a value: for a promise, until its tasks are done; meanwhile others run. */
@@ -389,8 +422,14 @@ export function awaitValue(c: Context, frame: Frame, span: Span, v: Value, state
     settle(tasks, state);
   }
   c.ended = null;
-  interleave(c, frame, span, state);
+  waitForOthers(c, frame, span, state);
   settle(tasks, state);
+}
+
+/** The current task waits: who started it goes on from here, and what it knew may change. */
+export function waitForOthers(c: Context, frame: Frame, span: Span, state: State): void {
+  c.tasks.suspend(state);
+  interleave(c, frame, span, state);
 }
 
 /** These tasks are done. */
@@ -401,6 +440,7 @@ function settle(tasks: readonly number[], state: State): void {
 
 /** Writes an object or list; all but its making goes through here, so that tasks that wait know of it. */
 export function setCell(c: Context, state: State, id: ObjectId, cell: Cell): void {
+  c.writes++;
   c.tasks.wroteCell(id, c.constructing.has(id) ? null : (c.sites.get(id) ?? null), state.heap.get(id), cell);
   state.heap.set(id, cell);
 }

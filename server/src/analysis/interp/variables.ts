@@ -33,6 +33,7 @@ export function assignVariable(c: Context, frame: Frame, variable: Variable, val
   const key = variableKey(c, frame, variable);
   const old = state.vars.get(key);
   const weak = variable.captured && c.fixDepth > 0 && old !== undefined;
+  c.writes++;
   state.vars.set(key, weak ? join(old, value) : value);
 }
 
