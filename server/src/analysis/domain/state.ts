@@ -7,7 +7,7 @@
 import type { Reason } from '../api.ts';
 import { LayeredMap } from './layered-map.ts';
 import { maxSym, Sym } from './sym.ts';
-import { type HandleId, join, type ObjectId, type StoreId, same, type Value } from './value.ts';
+import { type HandleId, join, type ObjectId, type StoreId, same, type UnknownValue, type Value } from './value.ts';
 import { joinValues, sameValues, type ValueFact, widenValues } from './values.ts';
 
 /** A heap object: a JavaScript array, or a record (object literal, class instance). */
@@ -19,6 +19,10 @@ export type Cell =
       readonly element: Value | null;
       readonly length: Sym | null;
       readonly multi: boolean;
+      /** It is gone over once: what is left after that is not followed. */
+      readonly iterator?: true;
+      /** Why all of it is not known: code that is not followed has it, and may change it at any time. */
+      readonly given?: UnknownValue;
     }
   | {
       readonly t: 'record';
@@ -27,6 +31,7 @@ export type Cell =
       readonly rest: Value | null;
       readonly cls: Value | null;
       readonly multi: boolean;
+      readonly given?: UnknownValue;
     };
 
 /** The memory of arrays. */
@@ -126,7 +131,20 @@ function joinStores(a: Store, b: Store, values: (x: ValueFact, y: ValueFact) => 
   };
 }
 
+/** What is left of an object when code that is not followed has it. Functions in its fields stay what they are. */
+export function giveCell(cell: Cell, given: UnknownValue): Cell {
+  if (cell.t === 'list') return { t: 'list', items: null, element: given, length: null, multi: cell.multi, given };
+  const fields = new Map([...cell.fields].map(([n, x]) => [n, x.k === 'fn' ? x : given]));
+  return { ...cell, fields, rest: given, given };
+}
+
 export function joinCells(a: Cell, b: Cell): Cell {
+  const given = a.given ?? b.given;
+  const joined = joinKinds(a, b);
+  return given ? giveCell(joined, given) : joined;
+}
+
+function joinKinds(a: Cell, b: Cell): Cell {
   if (a.t === 'list' && b.t === 'list') {
     const multi = a.multi || b.multi;
     if (a.items && b.items && a.items.length === b.items.length) {
@@ -178,6 +196,24 @@ export function covers(a: State, b: State): boolean {
   );
 }
 
+/** Whether what there was in `before` may be something else in `after`. What is new there does not count. */
+export function changedSince(before: State, after: State): boolean {
+  return (
+    changedMap(before.vars, after.vars, same) ||
+    changedMap(before.heap, after.heap, sameCell) ||
+    changedMap(before.stores, after.stores, (x, y) => sameValues(x.values, y.values) && x.external === y.external)
+  );
+}
+
+function changedMap<K, V>(before: LayeredMap<K, V>, after: LayeredMap<K, V>, same: (x: V, y: V) => boolean): boolean {
+  for (const k of before.differing(after)) {
+    const x = before.get(k);
+    const y = after.get(k);
+    if (x !== undefined && y !== undefined && x !== y && !same(x, y)) return true;
+  }
+  return false;
+}
+
 function coversMap<K, V>(a: LayeredMap<K, V>, b: LayeredMap<K, V>, same: (x: V, y: V) => boolean): boolean {
   for (const k of a.differing(b)) {
     const y = b.get(k);
@@ -190,6 +226,7 @@ function coversMap<K, V>(a: LayeredMap<K, V>, b: LayeredMap<K, V>, same: (x: V, 
 
 function sameCell(a: Cell, b: Cell): boolean {
   if (a === b) return true;
+  if (a.multi !== b.multi || (a.given === undefined) !== (b.given === undefined)) return false;
   if (a.t === 'list' && b.t === 'list') {
     if ((a.items === null) !== (b.items === null) || a.length?.key !== b.length?.key) return false;
     if (a.items && b.items)

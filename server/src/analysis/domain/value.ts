@@ -28,6 +28,8 @@ export interface NumberValue {
   readonly fact: ValueFact;
   /** Numerator and denominator where the number is a quotient that a rounding may follow. */
   readonly quotient?: readonly [Sym, Sym];
+  /** It was read at an index that may lie past the end, and may be undefined. */
+  readonly absent?: true;
 }
 
 /** One call that can be executed again: the recipe of a value whose inputs are all literal. */
@@ -73,6 +75,7 @@ export interface ArrayValue {
   /** Why something of it is not known. */
   readonly why: Reason | null;
   readonly plan: PlanNode | null;
+  readonly absent?: true;
 }
 
 export interface Closure {
@@ -81,6 +84,8 @@ export interface Closure {
   /** The frame in which it was made: where its captured variables live. */
   readonly frame: FrameId;
   readonly self: Value | null;
+  /** The class of whose text it is a part: `super` is what that extends. */
+  readonly home?: ClassValue;
 }
 
 export interface ClassValue {
@@ -100,9 +105,9 @@ export type Value =
   | NumberValue
   | { readonly k: 'bigint'; readonly value: string | null }
   /** `samples`: some of the strings that it may be, where not one (of a template with a varying number). */
-  | { readonly k: 'str'; readonly value: string | null; readonly samples?: readonly string[] }
+  | { readonly k: 'str'; readonly value: string | null; readonly samples?: readonly string[]; readonly absent?: true }
   | ArrayValue
-  | { readonly k: 'object'; readonly ids: readonly ObjectId[] }
+  | { readonly k: 'object'; readonly ids: readonly ObjectId[]; readonly absent?: true }
   | { readonly k: 'fn'; readonly closures: readonly Closure[] }
   | { readonly k: 'class'; readonly cls: ClassValue }
   | { readonly k: 'library'; readonly module: LibraryModule; readonly path: string }
@@ -121,9 +126,11 @@ export type Value =
 export const NO_HANDLE: HandleId = -1;
 
 export const UNDEFINED: Value = { k: 'undefined' };
+/** What is where nothing was ever put: callbacks are not called for it, and reading it gives undefined. */
+export const HOLE: Value = { k: 'undefined' };
 export const NULL: Value = { k: 'null' };
 export const ANY_BOOL: Value = { k: 'bool', value: null };
-export const ANY_STRING: Value = { k: 'str', value: null };
+export const ANY_STRING: Value & { k: 'str' } = { k: 'str', value: null };
 export const ANY_NUMBER: NumberValue = { k: 'num', sym: null, fact: ANYTHING };
 
 export function bool(value: boolean | null): Value {
@@ -191,13 +198,13 @@ function joinSimple(a: Value, b: Value): Value | null {
       return a.value === (b as typeof a).value ? a : { k: 'bigint', value: null };
     case 'str': {
       const o = b as typeof a;
-      if (a.value !== null && a.value === o.value) return a;
-      return ANY_STRING;
+      if (a.value !== null && a.value === o.value && a.absent === o.absent) return a;
+      return withAbsence(ANY_STRING, a, o);
     }
     case 'array':
       return joinArrays(a, b as ArrayValue);
     case 'object':
-      return { k: 'object', ids: mergeIds(a.ids, (b as typeof a).ids) };
+      return withAbsence<Value & { k: 'object' }>({ k: 'object', ids: mergeIds(a.ids, (b as typeof a).ids) }, a, b as typeof a);
     case 'fn': {
       const all = [...a.closures];
       for (const c of (b as typeof a).closures) {
@@ -236,7 +243,8 @@ function sameClosure(a: Closure, b: Closure): boolean {
 
 export function joinNumbers(a: NumberValue, b: NumberValue): NumberValue {
   const sym = a.sym && b.sym && a.sym.equals(b.sym) ? a.sym : null;
-  return { k: 'num', sym, fact: joinValues(a.fact, b.fact) };
+  const fact = joinValues(a.fact, b.fact);
+  return withAbsence<NumberValue>({ k: 'num', sym, fact }, a, b);
 }
 
 function mergeIds<T extends number>(a: readonly T[], b: readonly T[]): readonly T[] {
@@ -256,7 +264,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
       : null;
   const strides = shape && a.strides && b.strides && sameDims(a.strides, b.strides) ? a.strides : null;
   const noStores = a.stores.length === 0 || b.stores.length === 0;
-  return {
+  const joined: ArrayValue = {
     k: 'array',
     library: a.library,
     cls: a.cls === b.cls ? a.cls : 'NDArrayCore',
@@ -273,6 +281,28 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
     why: a.why ?? b.why,
     plan: a.plan === b.plan ? a.plan : null,
   };
+  return withAbsence(joined, a, b);
+}
+
+type Absentable = { readonly absent?: true };
+
+function withAbsence<T extends Absentable>(v: T, a: Absentable, b: Absentable): T {
+  return a.absent || b.absent ? { ...v, absent: true } : v;
+}
+
+/** What was read at an index that may lie past the end: it may be undefined. */
+export function maybeAbsent(v: Value): Value {
+  switch (v.k) {
+    case 'num':
+    case 'str':
+    case 'array':
+    case 'object':
+      return { ...v, absent: true };
+    case 'union':
+      return v.members.map(maybeAbsent).reduce(join);
+    default:
+      return join(v, UNDEFINED);
+  }
 }
 
 export function same(a: Value, b: Value): boolean {
@@ -281,12 +311,12 @@ export function same(a: Value, b: Value): boolean {
   switch (a.k) {
     case 'num': {
       const o = b as NumberValue;
-      return sameValues(a.fact, o.fact) && a.sym?.key === o.sym?.key;
+      return sameValues(a.fact, o.fact) && a.sym?.key === o.sym?.key && a.absent === o.absent;
     }
     case 'array':
       return sameArray(a, b as ArrayValue);
     case 'object':
-      return a.ids.join() === (b as typeof a).ids.join();
+      return a.ids.join() === (b as typeof a).ids.join() && a.absent === (b as typeof a).absent;
     case 'fn': {
       const o = (b as typeof a).closures;
       return a.closures.length === o.length && a.closures.every((c, i) => sameClosure(c, o[i] as Closure));
@@ -297,9 +327,10 @@ export function same(a: Value, b: Value): boolean {
       const o = (b as typeof a).members;
       return a.members.length === o.length && a.members.every((m, i) => same(m, o[i] as Value));
     }
+    case 'str':
+      return a.value === (b as typeof a).value && a.absent === (b as typeof a).absent;
     case 'bool':
     case 'bigint':
-    case 'str':
       return a.value === (b as typeof a).value;
     case 'unknown':
     case 'undefined':
@@ -313,6 +344,7 @@ export function same(a: Value, b: Value): boolean {
 function sameArray(a: ArrayValue, b: ArrayValue): boolean {
   return (
     a.library === b.library &&
+    a.absent === b.absent &&
     a.owns === b.owns &&
     a.dtypes?.join() === b.dtypes?.join() &&
     a.stores.join() === b.stores.join() &&

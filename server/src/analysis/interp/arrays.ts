@@ -1,7 +1,17 @@
 /** What both kinds of arrays (library and typed) have in common: numbers of a storage, writes, escapes, disposal. */
 import type { Span } from '../api.ts';
-import type { State } from '../domain/state.ts';
-import { type ArrayValue, join, numberOf, type StoreId, type Value } from '../domain/value.ts';
+import { giveCell, type State } from '../domain/state.ts';
+import {
+  type ArrayValue,
+  type ClassValue,
+  type Closure,
+  join,
+  numberOf,
+  type ObjectId,
+  type StoreId,
+  unknown,
+  type Value,
+} from '../domain/value.ts';
 import { ANYTHING, contains, DTYPE_INFO, dtypeRange, joinValues, type ValueFact } from '../domain/values.ts';
 import { type Context, closureKey, type Frame, type Where } from './context.ts';
 import { runEscaped } from './program.ts';
@@ -167,19 +177,28 @@ export function escapeValue(
     facts: v.k === 'array' ? factOf(v, state) : null,
   });
   if (!mayWrite) return;
-  const lost = c.unknown(frame, `it was given to ${by}, which may change it`, at.span as Span);
+  const lost = unknown(`it was given to ${by}, which may change it`, frame.module.path, at.span as Span);
   for (const id of seen) {
     const cell = state.heap.get(id);
-    if (cell?.t === 'list')
-      setCell(c, state, id, { t: 'list', items: null, element: lost, length: null, multi: cell.multi });
-    else if (cell?.t === 'record') {
-      // Methods of a class stay; what is in its fields may be anything.
-      const fields = new Map([...cell.fields].map(([n, x]) => [n, x.k === 'fn' ? x : lost]));
-      setCell(c, state, id, { ...cell, fields, rest: cell.rest ?? null });
-    }
+    if (cell && !cell.given) setCell(c, state, id, giveCell(cell, lost));
+    if (cell?.t === 'record' && cell.cls?.k === 'class' && escapeMethods(c, cell.cls.cls, id)) callable = true;
   }
   // It may be called at once.
   if (callable) runEscaped(c, state);
+}
+
+/** Whoever has an instance may call its methods. Returns whether there are any. */
+function escapeMethods(c: Context, cls: ClassValue, id: ObjectId): boolean {
+  const methods = cls.cls.methods.filter((m) => !m.isStatic);
+  for (const m of methods) {
+    const closure: Closure = { module: cls.module, fn: m.fn, frame: cls.frame, self: { k: 'object', ids: [id] } };
+    const key = closureKey(closure);
+    const old = c.escapedFunctions.has(key) ? c.madeClosures.get(key)?.self : null;
+    c.madeClosures.set(key, { ...closure, self: old ? join(old, closure.self as Value) : closure.self });
+    c.escapedFunctions.add(key);
+  }
+  const inherited = cls.base?.k === 'class' && escapeMethods(c, cls.base.cls, id);
+  return inherited || methods.length > 0;
 }
 
 /** Disposes one handle: the memory is given back with the last handle on it. */

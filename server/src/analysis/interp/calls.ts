@@ -17,7 +17,8 @@ import { BUDGET, type Context, closureKey, type Frame } from './context.ts';
 import { type Flow, runBlock } from './engine.ts';
 import { member, spreadItems } from './instructions.ts';
 import { noted, plainResult } from './notes.ts';
-import { startTask, waitForOthers } from './tasks.ts';
+import { runEscaped } from './program.ts';
+import { interleave, startTask, waitForOthers } from './tasks.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(
@@ -77,27 +78,51 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
       return invokeOne(c, frame, i, f.receiver, f.name, values, state);
     default: {
       for (const v of values) escapeValue(c, frame, i, v, state, 'a function that is not known');
-      state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
+      unknownCall(c, frame, i, state);
       const why = f.k === 'unknown' ? f.reason.message : 'what is called here is not known';
       return f.k === 'unknown' ? f : c.unknown(frame, why, i.span);
     }
   }
 }
 
+/** Plain objects whose methods run no code of the program. */
+const PURE = new Set(['a Date', 'a regular expression', 'a complex number', 'a symbol', 'an error']);
+
+/** Code that is not followed runs: it may call whatever it has got hold of, and resume generators. */
+function unknownCall(c: Context, frame: Frame, i: Instr, state: State): void {
+  state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
+  if (state.pending.size > 0) interleave(c, frame, i.span, state);
+  if (c.ranEscaped === c.writes) return;
+  runEscaped(c, state);
+  c.ranEscaped = c.writes;
+}
+
 function lostCall(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State, why: string): Value {
   for (const a of args)
     escapeValue(c, frame, i, frame.temps[a.temp] ?? UNDEFINED, state, 'a call that is not followed');
+  unknownCall(c, frame, i, state);
   state.lost ??= c.reason(frame, 'a call in it is not followed', i.span);
   return c.unknown(frame, why, i.span);
 }
 
 export function invoke(c: Context, frame: Frame, i: InvokeInstr, obj: Value, state: State): Value {
   const values = argumentValues(c, frame, i, i.args, state);
-  if (values === null && !(obj.k === 'builtin' || obj.k === 'object')) {
+  if (values === null && !takesSpread(obj, i.name, state)) {
+    escapeValue(c, frame, i, obj, state, `.${i.name}()`);
     return lostCall(c, frame, i, i.args, state, 'how many arguments are spread here is not known');
   }
   return mapMembers(present(obj), (o) =>
     invokeOne(c, frame, i, o, i.name, values ?? spreadArguments(c, frame, i, state), state),
+  );
+}
+
+/** Methods that do the same with each of their arguments, however many there are. */
+const SAME_WITH_EACH = new Set(['push', 'unshift', 'concat']);
+
+function takesSpread(obj: Value, name: string, state: State): boolean {
+  if (obj.k === 'builtin') return obj.path === 'console' || (obj.path === 'Math' && (name === 'max' || name === 'min'));
+  return (
+    obj.k === 'object' && SAME_WITH_EACH.has(name) && obj.ids.every((id) => state.heap.get(id)?.t === 'list')
   );
 }
 
@@ -155,22 +180,29 @@ export function invokeOne(
         );
       });
     }
-    case 'fn':
-      if (name === 'call')
-        return callClosures(
-          c,
-          frame,
-          i,
-          o.closures.map((x) => ({ ...x, self: values[0] ?? null })),
-          values.slice(1),
-          state,
-        );
+    case 'fn': {
+      // An arrow function keeps the `this` of where it was made.
+      const bound = o.closures.map((x) => ({ ...x, self: x.self ?? values[0] ?? null }));
+      if (name === 'call') return callClosures(c, frame, i, bound, values.slice(1), state);
+      if (name === 'bind' && values.length <= 1) return { k: 'fn', closures: bound };
+      if (name === 'apply' && values.length === 2) {
+        const list = spreadItems(c, frame, i, values[1] as Value, state);
+        if (list.items) return callClosures(c, frame, i, bound, list.items, state);
+      }
       break;
+    }
     case 'promise':
       return promiseMethod(c, frame, i, o, name, values, state);
-    case 'library':
-    case 'module':
     case 'class': {
+      const f = member(c, frame, i, o, name, state);
+      return mapMembers(f, (m) => {
+        if (m.k !== 'fn') return callOne(c, frame, i, m, values, state);
+        const closures = m.closures.map((x) => ({ ...x, self: x.self ?? o }));
+        return callClosures(c, frame, i, closures, values, state);
+      });
+    }
+    case 'library':
+    case 'module': {
       const f = member(c, frame, i, o, name, state);
       return mapMembers(f, (m) => callOne(c, frame, i, m, values, state));
     }
@@ -187,11 +219,11 @@ export function invokeOne(
         : { k: 'str', value: null };
     case 'plain':
       for (const v of values) escapeValue(c, frame, i, v, state, `${o.what}.${name}`);
+      if (!PURE.has(o.what)) unknownCall(c, frame, i, state);
       return { k: 'plain', what: 'a value' };
   }
-  escapeValue(c, frame, i, o, state, `.${name}()`);
-  state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
-  for (const v of values) escapeValue(c, frame, i, v, state, `.${name}()`);
+  for (const v of [o, ...values]) escapeValue(c, frame, i, v, state, `.${name}()`);
+  unknownCall(c, frame, i, state);
   if (o.k === 'unknown') return o;
   return c.unknown(frame, `.${name}() of ${o.k} is not followed`, i.span);
 }
@@ -273,6 +305,7 @@ export function callClosure(
   if (!generic) c.calledFunctions.add(closureKey(f));
   // The symbols that stand for what callers give are the same in each run.
   const id: FrameId = generic ? c.keyedId(`generic ${closureKey(f)}`) : c.id(frame, i.id, `frame ${f.module}#${f.fn}`);
+  if (c.frames.has(id) || c.fixDepth > 0) c.manyFrames.add(id);
   c.frames.set(id, { module: f.module, fn: f.fn, parent: f.frame, only: null });
   const inner: Frame = {
     id,
@@ -282,6 +315,7 @@ export function callClosure(
     parent: f.frame,
     temps: [],
     self: f.self ?? UNDEFINED,
+    home: f.home,
     args: values,
     generic,
   };

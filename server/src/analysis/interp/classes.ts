@@ -1,11 +1,11 @@
 /** Classes and their instances: records with the class beside them, from which methods come. */
 import type { State } from '../domain/state.ts';
-import { type ClassValue, type Closure, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
+import { type ClassValue, type Closure, join, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, NewInstr } from '../ir/types.ts';
 import { constructTyped } from '../libraries/typed-array/construct.ts';
 import { escapeValue } from './arrays.ts';
 import { constructBuiltin } from './builtins/index.ts';
-import { argumentValues, callClosure } from './calls.ts';
+import { argumentValues, callClosure, callOne } from './calls.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { noted, plainResult } from './notes.ts';
 import { setCell } from './tasks.ts';
@@ -29,12 +29,12 @@ export function makeClass(
   const value: Value = { k: 'class', cls };
   for (const m of i.cls.methods) {
     const self = m.isStatic ? value : instanceFor(c, frame, i, value, state);
-    const closure = { module: cls.module, fn: m.fn, frame: frame.scope, self };
+    const closure = { module: cls.module, fn: m.fn, frame: frame.scope, self, home: cls };
     c.madeClosures.set(closureKey(closure), closure);
   }
   if (i.cls.statics !== null) {
     c.constructing.add(id);
-    callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.scope, self: value }, [], state);
+    callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.scope, self: value, home: cls }, [], state);
     c.constructing.delete(id);
   }
   return value;
@@ -49,23 +49,54 @@ function instanceFor(c: Context, frame: Frame, i: Instr, cls: Value, state: Stat
 /** A method (or accessor) of a class or of what it extends. */
 export function methodOf(cls: ClassValue, name: string, kind: 'method' | 'get' | 'set'): Closure | null {
   const m = cls.cls.methods.find((x) => x.name === name && x.kind === kind && !x.isStatic);
-  if (m) return { module: cls.module, fn: m.fn, frame: cls.frame, self: null };
+  if (m) return { module: cls.module, fn: m.fn, frame: cls.frame, self: null, home: cls };
   return cls.base?.k === 'class' ? methodOf(cls.base.cls, name, kind) : null;
 }
 
-export function classMember(c: Context, frame: Frame, i: Instr, cls: ClassValue, name: string, state: State): Value {
-  const m = cls.cls.methods.find((x) => x.name === name && x.isStatic && x.kind === 'method');
-  if (m) return { k: 'fn', closures: [{ module: cls.module, fn: m.fn, frame: cls.frame, self: { k: 'class', cls } }] };
+/** What a class has under a name; `self` is the class that it is read of, which may extend `cls`. */
+export function classMember(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  cls: ClassValue,
+  name: string,
+  state: State,
+  self: Value = { k: 'class', cls },
+): Value {
+  const own = cls.cls.methods.find((x) => x.name === name && x.isStatic && x.kind !== 'set');
+  const closure = own ? { module: cls.module, fn: own.fn, frame: cls.frame, self: null, home: cls } : null;
+  if (closure && own?.kind === 'get') return callClosure(c, frame, i, { ...closure, self }, [], state);
+  if (closure) return { k: 'fn', closures: [closure] };
   const cell = state.heap.get(cls.statics);
-  const own = cell?.t === 'record' ? cell.fields.get(name) : undefined;
-  if (own) return own;
-  return cls.base?.k === 'class' ? classMember(c, frame, i, cls.base.cls, name, state) : UNDEFINED;
+  const value = cell?.t === 'record' ? (cell.fields.get(name) ?? cell.rest) : null;
+  if (value) return value;
+  if (cls.base === null) return UNDEFINED;
+  return cls.base.k === 'class'
+    ? classMember(c, frame, i, cls.base.cls, name, state, self)
+    : c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span);
 }
 
-export function setStatic(c: Context, cls: ClassValue, name: string, v: Value, state: State): void {
+export function setStatic(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  cls: ClassValue,
+  name: string,
+  v: Value,
+  state: State,
+): void {
+  for (let k: ClassValue | null = cls; k !== null; k = k.base?.k === 'class' ? k.base.cls : null) {
+    const m = k.cls.methods.find((x) => x.name === name && x.isStatic && x.kind === 'set');
+    const self: Value = { k: 'class', cls };
+    if (m) {
+      callClosure(c, frame, i, { module: k.module, fn: m.fn, frame: k.frame, self, home: k }, [v], state);
+      return;
+    }
+  }
   const cell = state.heap.get(cls.statics);
   if (cell?.t !== 'record') return;
-  setCell(c, state, cls.statics, { ...cell, fields: new Map(cell.fields).set(name, v) });
+  const old = cell.fields.get(name) ?? cell.rest ?? (c.constructing.has(cls.statics) ? v : UNDEFINED);
+  setCell(c, state, cls.statics, { ...cell, fields: new Map(cell.fields).set(name, cell.multi ? join(old, v) : v) });
 }
 
 export function makeInstance(c: Context, frame: Frame, i: NewInstr, callee: Value, state: State): Value {
@@ -75,6 +106,7 @@ export function makeInstance(c: Context, frame: Frame, i: NewInstr, callee: Valu
     if (f.k === 'class') return instantiate(c, frame, i, f.cls, values, state);
     if (f.k === 'builtin')
       return typedInstance(c, frame, i, f.path, values, state) ?? constructBuiltin(c, frame, i, f.path, values, state);
+    if (f.k === 'fn') return constructFunction(c, frame, i, f, values, state);
     for (const v of values) escapeValue(c, frame, i, v, state, 'a constructor that is not known');
     if (f.k === 'library')
       return f.path === 'Complex'
@@ -92,26 +124,27 @@ function instantiate(
   values: readonly Value[],
   state: State,
 ): Value {
-  const value: Value = { k: 'class', cls };
-  const outside = cls.base !== null && cls.base.k !== 'class';
-  const rest =
-    outside || usesSuper(cls) ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span) : null;
   const self = c.allocate(state, frame, i.id, 'instance', {
     t: 'record',
     fields: new Map(),
-    rest,
-    cls: value,
+    rest: extendsUnknown(cls)
+      ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span)
+      : null,
+    cls: { k: 'class', cls },
     multi: false,
   });
-  construct(c, frame, i, cls, self, values, state);
-  return self;
+  const ids = self.k === 'object' ? self.ids : [];
+  for (const id of ids) c.constructing.add(id);
+  const made = construct(c, frame, i, cls, self, values, state);
+  for (const id of ids) c.constructing.delete(id);
+  return made;
 }
 
-/** `super(...)` is not followed, so what the base class sets is not known. */
-function usesSuper(cls: ClassValue): boolean {
-  return cls.base !== null;
+function extendsUnknown(cls: ClassValue): boolean {
+  return cls.base !== null && (cls.base.k !== 'class' || extendsUnknown(cls.base.cls));
 }
 
+/** Runs constructors and field initialisers in their order. Returns the object: `self`, or what a constructor returns. */
 function construct(
   c: Context,
   frame: Frame,
@@ -120,15 +153,102 @@ function construct(
   self: Value,
   values: readonly Value[],
   state: State,
+): Value {
+  const closure = { module: cls.module, frame: cls.frame, self, home: cls };
+  if (cls.cls.ctor === null) {
+    constructBase(c, frame, i, cls, self, values, state);
+    setFields(c, frame, i, cls, self, state);
+    return self;
+  }
+  if (cls.base === null) setFields(c, frame, i, cls, self, state);
+  return orSelf(callClosure(c, frame, i, { ...closure, fn: cls.cls.ctor }, values, state), self);
+}
+
+function setFields(c: Context, frame: Frame, i: Instr, cls: ClassValue, self: Value, state: State): void {
+  if (cls.cls.fields === null) return;
+  callClosure(c, frame, i, { module: cls.module, fn: cls.cls.fields, frame: cls.frame, self, home: cls }, [], state);
+}
+
+function constructBase(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  cls: ClassValue,
+  self: Value,
+  values: readonly Value[],
+  state: State,
 ): void {
-  const run = (fn: number, args: readonly Value[]): void => {
-    callClosure(c, frame, i, { module: cls.module, fn, frame: cls.frame, self }, args, state);
-  };
-  const ids = self.k === 'object' ? self.ids : [];
-  for (const id of ids) c.constructing.add(id);
-  if (cls.cls.fields !== null) run(cls.cls.fields, []);
-  if (cls.cls.ctor !== null) run(cls.cls.ctor, values);
-  for (const id of ids) c.constructing.delete(id);
+  if (cls.base === null) return;
+  if (cls.base.k === 'class') construct(c, frame, i, cls.base.cls, self, values, state);
+  else for (const v of [self, ...values]) escapeValue(c, frame, i, v, state, 'a class that is not followed');
+}
+
+/** What `new` gives where the constructor returned `v`: that, where it is an object. */
+function orSelf(v: Value, self: Value): Value {
+  return mapMembers(v, (m) => {
+    switch (m.k) {
+      case 'object':
+      case 'array':
+      case 'fn':
+      case 'promise':
+      case 'class':
+        return m;
+      case 'unknown':
+        return m;
+      default:
+        return self;
+    }
+  });
+}
+
+/** `new f()` of a plain function: run with a new object as `this`. */
+function constructFunction(
+  c: Context,
+  frame: Frame,
+  i: NewInstr,
+  f: Value & { k: 'fn' },
+  values: readonly Value[],
+  state: State,
+): Value {
+  const rest = c.unknown(frame, 'what a prototype holds is not followed', i.span);
+  const self = c.allocate(state, frame, i.id, 'instance', {
+    t: 'record',
+    fields: new Map(),
+    rest,
+    cls: null,
+    multi: false,
+  });
+  const closures = f.closures.map((x) => ({ ...x, self: x.self ?? self }));
+  return orSelf(callOne(c, frame, i, { k: 'fn', closures }, values, state), self);
+}
+
+/** `super(...)`: the base class's part of the object is made, then this class's own fields. */
+export function superCall(c: Context, frame: Frame, i: Instr & { op: 'superCall' }, state: State): Value {
+  const values = argumentValues(c, frame, i, i.args, state);
+  const { home, self } = frame;
+  if (!home || values === null) {
+    for (const a of i.args) escapeValue(c, frame, i, frame.temps[a.temp] ?? UNDEFINED, state, 'super');
+    escapeValue(c, frame, i, self, state, 'super');
+    return c.unknown(frame, 'what is extended here is not known', i.span);
+  }
+  constructBase(c, frame, i, home, self, values, state);
+  setFields(c, frame, i, home, self, state);
+  return self;
+}
+
+export function superMember(c: Context, frame: Frame, i: Instr, name: string, state: State): Value {
+  const { home, self } = frame;
+  if (home?.base?.k === 'class') {
+    const base = home.base.cls;
+    if (self.k === 'class') return classMember(c, frame, i, base, name, state, self);
+    const getter = methodOf(base, name, 'get');
+    if (getter) return callClosure(c, frame, i, { ...getter, self }, [], state);
+    const method = methodOf(base, name, 'method');
+    if (method) return { k: 'fn', closures: [method] };
+    if (!extendsUnknown(base)) return UNDEFINED;
+  }
+  escapeValue(c, frame, i, self, state, 'super');
+  return c.unknown(frame, 'what is extended here is not known', i.span);
 }
 
 function typedInstance(

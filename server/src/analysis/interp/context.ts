@@ -7,6 +7,7 @@ import type { Reason, Span } from '../api.ts';
 import { type Cell, joinCells, type State } from '../domain/state.ts';
 import type { Sym } from '../domain/sym.ts';
 import {
+  type ClassValue,
   type Closure,
   type FrameId,
   type HandleId,
@@ -50,6 +51,7 @@ export interface Frame {
   readonly parent: FrameId | null;
   readonly temps: (Value | undefined)[];
   readonly self: Value;
+  readonly home?: ClassValue | undefined;
   readonly args: readonly Value[];
   /** Parameters whose values come from outside what is analysed. */
   readonly generic: boolean;
@@ -81,6 +83,8 @@ export class Context {
   readonly modules: Modules;
   readonly records = new Records();
   readonly frames = new Map<FrameId, FrameInfo>();
+  /** Frames that stand for those of many calls: a closure made in one does not see what another writes. */
+  readonly manyFrames = new Set<FrameId>();
   readonly moduleFrames = new Map<string, FrameId>();
   readonly calledFunctions = new Set<string>();
   readonly madeClosures = new Map<string, Closure>();
@@ -88,6 +92,8 @@ export class Context {
   readonly escapedFunctions = new Set<string>();
   /** What may run while code waits is being run. */
   waiting = false;
+  /** `writes` when that was last done: it need not be done again before anything changes. */
+  ranEscaped = -1;
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
   fixDepth = 0;
   steps = 0;
@@ -156,7 +162,8 @@ export class Context {
     const id: ObjectId = this.id(frame, instr, what);
     const old = state.heap.get(id);
     this.sites.set(id, `${frame.module.path}#${instr}:${what}`);
-    state.heap.set(id, old ? { ...joinCells(old, cell), multi: true } : cell);
+    const many = old !== undefined || this.fixDepth > 0;
+    state.heap.set(id, many ? { ...(old ? joinCells(old, cell) : cell), multi: true } : cell);
     return { k: 'object', ids: [id] };
   }
 

@@ -5,12 +5,13 @@ import type { State } from '../domain/state.ts';
 import { elementOf } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
 import {
-  ANY_BOOL,
   ANY_STRING,
   bool,
   constantOf,
+  HOLE,
   join,
   mapMembers,
+  maybeAbsent,
   NULL,
   numberOf,
   present,
@@ -26,11 +27,13 @@ import { typedMember } from '../libraries/typed-array/members.ts';
 import { annotated } from './annotations.ts';
 import { dispose, elementOfArray, escapeValue, event, factOf } from './arrays.ts';
 import { isCollection } from './builtins/collections.ts';
+import { isListMethod } from './builtins/lists.ts';
 import { globalValue, memberOfBuiltin } from './builtins/index.ts';
 import { callClosure, callValue, invoke } from './calls.ts';
-import { classMember, makeClass, makeInstance, methodOf } from './classes.ts';
+import { classMember, makeClass, makeInstance, methodOf, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
-import { binary, num, size, text, unary } from './numbers.ts';
+import { itemsOf } from './iteration.ts';
+import { binary, isCertain, num, size, text, unary } from './numbers.ts';
 import { exportOf, importedVariable, importValue, runEscaped } from './program.ts';
 import { awaitValue, waitForOthers } from './tasks.ts';
 import { assignVariable, readVariable, variableKey } from './variables.ts';
@@ -137,12 +140,17 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
         fn: i.fn,
         frame: frame.scope,
         self: frame.module.functions[i.fn]?.isArrow ? frame.self : null,
+        ...(frame.home && frame.module.functions[i.fn]?.isArrow ? { home: frame.home } : {}),
       };
       c.madeClosures.set(closureKey(closure), closure);
       return { k: 'fn', closures: [closure] };
     }
     case 'class':
       return makeClass(c, frame, i, i.base === null ? null : at(i.base), state);
+    case 'superCall':
+      return superCall(c, frame, i, state);
+    case 'superMember':
+      return superMember(c, frame, i, i.name, state);
     case 'await':
       return awaited(c, frame, i, at(i.src), state);
     case 'yield':
@@ -157,9 +165,8 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return restOf(c, frame, i, at(i.src), state);
     case 'isNullish': {
       const v = at(i.src);
-      if (v.k === 'unknown') return ANY_BOOL;
       const parts = (v.k === 'union' ? v.members : [v]).map((m) =>
-        m.k === 'unknown' ? null : m.k === 'undefined' || m.k === 'null',
+        isCertain(m) ? m.k === 'undefined' || m.k === 'null' : null,
       );
       return bool(parts.every((p) => p === true) ? true : parts.every((p) => p === false) ? false : null);
     }
@@ -212,6 +219,8 @@ function constant(k: Constant): Value {
       return NULL;
     case 'undefined':
       return UNDEFINED;
+    case 'hole':
+      return HOLE;
     case 'regexp':
       return { k: 'plain', what: 'a regular expression' };
   }
@@ -299,18 +308,17 @@ export function spreadItems(
   v: Value,
   state: State,
 ): { items: readonly Value[] | null; element: Value; length: Sym | null } {
-  if (v.k === 'object' && v.ids.length === 1) {
-    const cell = state.heap.get(v.ids[0] as number);
-    if (cell?.t === 'list') {
-      if (cell.items) return { items: cell.items, element: UNDEFINED, length: cell.length };
-      return { items: null, element: cell.element ?? UNDEFINED, length: cell.length };
-    }
-  }
   if (v.k === 'array') {
     event(c, frame, at, v, 'read', '...');
     return { items: null, element: elementOfArray(v, state), length: v.shape?.[0] ?? null };
   }
-  return { items: null, element: c.unknown(frame, 'what is spread here is not known', at.span), length: null };
+  if (v.k === 'str' && v.value !== null) {
+    const items = [...v.value].map((x) => str(x));
+    return { items, element: UNDEFINED, length: Sym.of(items.length) };
+  }
+  if (v.k === 'str') return { items: null, element: ANY_STRING, length: null };
+  const s = itemsOf(c, frame, state, v, at.span);
+  return { items: s.items, element: s.item, length: s.count };
 }
 
 function objectLiteral(c: Context, frame: Frame, i: Valued, entries: readonly PropertyEntry[], state: State): Value {
@@ -327,16 +335,46 @@ function objectLiteral(c: Context, frame: Frame, i: Valued, entries: readonly Pr
         for (const [n, x] of fields) fields.set(n, join(x, v));
       }
     } else {
-      const v = frame.temps[e.temp] ?? UNDEFINED;
-      const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
-      if (cell?.t === 'record') {
-        for (const [n, x] of cell.fields) fields.set(n, x);
-        if (cell.rest) rest = cell.rest;
-      } else if (v.k !== 'undefined' && v.k !== 'null')
-        rest = c.unknown(frame, 'what is spread into this object is not known', i.span);
+      const all = spreadFields(c, frame, i, frame.temps[e.temp] ?? UNDEFINED, state);
+      if (all.rest) {
+        // It may have any of the fields that stand before it.
+        for (const [n, x] of fields) fields.set(n, join(x, all.rest));
+        rest = rest ? join(rest, all.rest) : all.rest;
+      }
+      for (const [n, x] of all.fields) fields.set(n, mayBeMissing(x) ? join(x, fields.get(n) ?? UNDEFINED) : x);
     }
   }
   return c.allocate(state, frame, i.id, 'object', { t: 'record', fields, rest, cls: null, multi: false });
+}
+
+/** What `{ ...v }` copies: the values of fields and getters that an object has itself. */
+export function spreadFields(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  v: Value,
+  state: State,
+): { fields: Map<string, Value>; rest: Value | null } {
+  const fields = new Map<string, Value>();
+  if (v.k === 'undefined' || v.k === 'null' || v.k === 'num' || v.k === 'bool') return { fields, rest: null };
+  const id = v.k === 'object' && v.ids.length === 1 ? (v.ids[0] as number) : -1;
+  const cell = state.heap.get(id);
+  if (cell?.t !== 'record' || isCollection(id, state)) {
+    escapeValue(c, frame, i, v, state, 'a spread');
+    return { fields, rest: c.unknown(frame, 'what is spread into this object is not known', i.span) };
+  }
+  for (const [n, x] of cell.fields) {
+    if (n.startsWith('#') || n.startsWith(accessorField('set', ''))) continue;
+    const getter = n.startsWith(accessorField('get', '')) ? n.slice(accessorField('get', '').length) : null;
+    if (getter === null) fields.set(n, x);
+    else fields.set(getter, member(c, frame, i, v, getter, state));
+  }
+  return { fields, rest: cell.rest };
+}
+
+/** Whether a field may not be there: one branch has set it, another has not. */
+export function mayBeMissing(v: Value): boolean {
+  return v.k === 'undefined' || v.k === 'unknown' || (v.k === 'union' && v.members.some((m) => m.k === 'undefined'));
 }
 
 function restOf(c: Context, frame: Frame, i: Valued & { op: 'rest' }, v: Value, state: State): Value {
@@ -355,9 +393,11 @@ function restOf(c: Context, frame: Frame, i: Valued & { op: 'rest' }, v: Value, 
     });
   }
   if (cell?.t === 'record') {
-    const fields = new Map([...cell.fields].filter(([n]) => !i.omit.includes(n)));
-    return c.allocate(state, frame, i.id, 'rest', { t: 'record', fields, rest: cell.rest, cls: null, multi: false });
+    const all = spreadFields(c, frame, i, v, state);
+    for (const n of i.omit) all.fields.delete(n);
+    return c.allocate(state, frame, i.id, 'rest', { t: 'record', ...all, cls: null, multi: false });
   }
+  escapeValue(c, frame, i, v, state, 'a pattern');
   return c.unknown(frame, 'what is taken apart here is not known', i.span);
 }
 
@@ -391,6 +431,9 @@ export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: str
         return o.what === 'a complex number' && (name === 're' || name === 'im')
           ? numberOf({ lo: -Infinity, hi: Infinity, integral: false, finite: false })
           : { k: 'plain', what: 'a value' };
+      case 'fn':
+        if (name === 'call' || name === 'apply' || name === 'bind') return { k: 'bound', receiver: o, name };
+        return c.unknown(frame, 'a property of a function is not followed', i.span);
       default:
         return { k: 'bound', receiver: o, name };
     }
@@ -400,7 +443,10 @@ export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: str
 function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name: string, state: State): Value {
   const cell = state.heap.get(id);
   if (!cell) return c.unknown(frame, 'this object is not known', i.span);
-  if (cell.t === 'list') return name === 'length' ? size(cell.length) : { k: 'bound', receiver: o, name };
+  if (cell.t === 'list') {
+    if (name === 'length') return size(cell.length);
+    return isListMethod(name) ? { k: 'bound', receiver: o, name } : c.unknown(frame, `.${name} of a list is not known`, i.span);
+  }
   if (isCollection(id, state)) return name === 'size' ? size(null) : { k: 'bound', receiver: o, name };
   const own = cell.fields.get(name);
   if (own) return own;
@@ -412,7 +458,7 @@ function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name:
     const method = methodOf(cell.cls.cls, name, 'get');
     if (method) return callClosure(c, frame, i, { ...method, self: o }, [], state);
     const plain = methodOf(cell.cls.cls, name, 'method');
-    if (plain) return { k: 'fn', closures: [{ ...plain, self: o }] };
+    if (plain) return { k: 'fn', closures: [plain] };
   }
   return cell.rest ?? UNDEFINED;
 }
@@ -423,15 +469,35 @@ function element(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, s
       if (index.k === 'str' && index.value !== null) return member(c, frame, i, o, index.value, state);
       if (o.library === 'numpy-ts') return readElement(c, frame, i, o, index, state).value;
       event(c, frame, i, o, 'read', '[i]');
-      return elementOfArray(o, state);
+      return inRange(elementOfArray(o, state), index, o.shape?.[0] ?? null);
     }
     if (o.k === 'object') return o.ids.map((id) => elementAt(c, frame, i, id, o, index, state)).reduce(join);
     const name = text(index);
     if (o.k === 'str')
-      return index.k === 'num' ? ANY_STRING : c.unknown(frame, 'a computed member is not followed', i.span);
+      return index.k === 'num' ? characterAt(o, index) : c.unknown(frame, 'a computed member is not followed', i.span);
     if (name !== null) return member(c, frame, i, o, name, state);
     return o.k === 'unknown' ? o : c.unknown(frame, 'a computed member is not followed', i.span);
   });
+}
+
+function characterAt(s: Value & { k: 'str' }, index: Value): Value {
+  const n = constantOf(index);
+  if (s.value === null || n === null) return maybeAbsent(ANY_STRING);
+  const character = s.value[n];
+  return character === undefined ? UNDEFINED : str(character);
+}
+
+/** An element of what has `length` of them: undefined where the index lies past the end. */
+function inRange(inside: Value, index: Value, length: Sym | null): Value {
+  if (index.k !== 'num') return maybeAbsent(inside);
+  const { lo, hi, integral, finite } = index.fact;
+  const n = length?.value ?? null;
+  if (lo === hi && (lo < 0 || !integral || (n !== null && lo >= n))) return UNDEFINED;
+  if (!integral || !finite || lo < 0) return maybeAbsent(inside);
+  if (n !== null) return hi < n ? inside : maybeAbsent(inside);
+  // The counter of a loop up to the length is smaller than it.
+  const left = length && index.sym ? length.sub(index.sym).value : null;
+  return left !== null && left > 0 ? inside : maybeAbsent(inside);
 }
 
 function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, index: Value, state: State): Value {
@@ -440,7 +506,9 @@ function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, ind
   if (cell.t === 'list') {
     const n = constantOf(index);
     if (cell.items && n !== null) return cell.items[n] ?? UNDEFINED;
-    if (index.k === 'num' || index.k === 'unknown') return elementOf(cell) ?? UNDEFINED;
+    const inside = elementOf(cell);
+    if (index.k === 'num') return inside ? inRange(inside, index, cell.length) : UNDEFINED;
+    if (index.k === 'unknown') return inside ? maybeAbsent(inside) : UNDEFINED;
   }
   const name = text(index);
   if (name !== null) return fieldOf(c, frame, i, id, o, name, state);

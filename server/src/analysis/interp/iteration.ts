@@ -1,11 +1,11 @@
 /** How often a loop runs, and over what. */
 import type { Span } from '../api.ts';
-import { elementOf, type State } from '../domain/state.ts';
+import { type Cell, elementOf, type State } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
-import { constantOf, join, type Value } from '../domain/value.ts';
+import { constantOf, HOLE, join, UNDEFINED, type Value } from '../domain/value.ts';
 import type { ValueFact } from '../domain/values.ts';
 import type { Block, Region, Temp, Variable } from '../ir/types.ts';
-import { elementOfArray, event } from './arrays.ts';
+import { elementOfArray, escapeValue, event } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
 import { collectionEntry, isCollection } from './builtins/collections.ts';
 import type { Context, Frame } from './context.ts';
@@ -32,7 +32,7 @@ export function iterationOf(c: Context, frame: Frame, r: Region & { op: 'loop' }
   if (counter?.op !== 'load' || !['<', '<=', '>', '>='].includes(cond.operator)) return null;
   const variable = counter.variable;
   const step = stepOf(r.update, variable, defs);
-  if (step === null || writes(r.body, variable) || leavesEarly(r.body)) return null;
+  if (step === null || writes(r.body, variable) || leavesEarly(r.body, r.label)) return null;
   const bound = boundValue(c, frame, r, cond.b, state);
   const init = readVariable(c, frame, variable, state);
   if (init?.k !== 'num' || !init.sym || bound?.k !== 'num' || !bound.sym) return null;
@@ -105,8 +105,16 @@ function writes(block: Block, v: Variable): boolean {
   return some(block, (s) => s.op === 'store' && s.variable === v);
 }
 
-function leavesEarly(block: Block): boolean {
-  return some(block, (s) => s.op === 'break' || s.op === 'return' || s.op === 'throw');
+function leavesEarly(block: Block, label: string): boolean {
+  const inner = new Set([label]);
+  some(block, (s) => {
+    if (s.op === 'loop' || s.op === 'forOf') inner.add(s.label);
+    return false;
+  });
+  return some(block, (s) => {
+    if (s.op === 'continue') return !inner.has(s.label);
+    return s.op === 'break' || s.op === 'return' || s.op === 'throw';
+  });
 }
 
 function some(block: Block, test: (s: Block[number]) => boolean): boolean {
@@ -129,24 +137,27 @@ export function itemsOf(
   span: Span,
 ): { items: readonly Value[] | null; item: Value; count: Sym | null } {
   if (v.k === 'object' && v.ids.length === 1) {
-    const cell = state.heap.get(v.ids[0] as number);
-    if (isCollection(v.ids[0] as number, state)) {
+    const id = v.ids[0] as number;
+    const cell = state.heap.get(id);
+    if (isCollection(id, state)) {
       return { items: null, item: collectionEntry(c, frame, { id: -1 }, v, state), count: null };
     }
     if (cell?.t === 'list') {
-      if (cell.items)
-        return {
-          items: cell.items,
-          item: cell.items.length > 0 ? cell.items.reduce(join) : num(0),
-          count: cell.length,
-        };
+      const items = cell.items?.map((x) => (x === HOLE ? UNDEFINED : x)) ?? null;
+      if (cell.iterator) state.heap.set(id, { ...cell, items: null, element: elementOf(cell), length: null });
+      if (items) return { items, item: items.length > 0 ? items.reduce(join) : num(0), count: cell.length };
       const item = elementOf(cell);
       if (item) return { items: null, item, count: cell.length };
     }
+  } else if (v.k === 'object' && v.ids.every((id) => state.heap.get(id)?.t === 'list')) {
+    const all = v.ids.map((id) => elementOf(state.heap.get(id) as Cell & { t: 'list' })).filter((x) => x !== null);
+    if (all.length > 0) return { items: null, item: all.reduce(join), count: null };
   }
   if (v.k === 'array' && v.library === 'typed-array') {
     event(c, frame, { id: -1, span, stmt: span }, v, 'read', 'of');
     return { items: null, item: elementOfArray(v, state), count: v.shape?.[0] ?? null };
   }
+  // Going over it runs code of its own, and hands out what it holds.
+  escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, 'what goes over it');
   return { items: null, item: c.unknown(frame, 'what this loop goes over is not known', span), count: null };
 }

@@ -166,6 +166,30 @@ function compareNumbers(op: string, a: NumberValue, b: NumberValue): boolean | n
 
 const COMPARISONS = new Set(['<', '<=', '>', '>=', '===', '==', '!==', '!=']);
 
+/** Kinds of which it is certain that they are objects or functions. What else a property may be is not known. */
+function isObject(v: Value): boolean {
+  switch (v.k) {
+    case 'array':
+    case 'object':
+      return !v.absent;
+    case 'fn':
+    case 'class':
+    case 'promise':
+    case 'module':
+      return true;
+    case 'builtin':
+      return !v.path.includes('.');
+    default:
+      return false;
+  }
+}
+
+/** Whether the kind of the value is certain, so that it is not equal to one of another kind. */
+export function isCertain(v: Value): boolean {
+  if (v.k === 'num' || v.k === 'str') return !v.absent;
+  return isNullish(v) || v.k === 'bool' || v.k === 'bigint' || isObject(v);
+}
+
 function isNullish(v: Value): boolean {
   return v.k === 'undefined' || v.k === 'null';
 }
@@ -175,13 +199,13 @@ function equality(op: string, a: Value, b: Value): boolean | null {
   const loose = op.length === 2;
   let eq: boolean | null = null;
   if (isNullish(a) || isNullish(b)) {
-    if (a.k === 'unknown' || b.k === 'unknown') eq = null;
+    if (!isCertain(a) || !isCertain(b)) eq = null;
     else if (loose) eq = isNullish(a) && isNullish(b);
     else eq = a.k === b.k;
   } else if (a.k === 'str' && b.k === 'str') eq = a.value !== null && b.value !== null ? a.value === b.value : null;
   else if (a.k === 'bool' && b.k === 'bool') eq = a.value !== null && b.value !== null ? a.value === b.value : null;
   else if (a.k === 'bigint' && b.k === 'bigint') eq = a.value !== null && b.value !== null ? a.value === b.value : null;
-  else if (!loose && a.k !== 'unknown' && b.k !== 'unknown' && a.k !== b.k) eq = false;
+  else if (!loose && a.k !== b.k && isCertain(a) && isCertain(b)) eq = false;
   return eq === null ? null : eq !== negate;
 }
 
@@ -200,18 +224,30 @@ export function binary(op: string, a: Value, b: Value): Value {
   }
   if (op === 'instanceof' || op === 'in') return ANY_BOOL;
   if (a.k === 'num' && b.k === 'num') return arithmetic(op, a, b);
-  if (op === '+' && (a.k === 'str' || b.k === 'str')) {
+  if (op === '+' && ((a.k === 'str' && !a.absent) || (b.k === 'str' && !b.absent))) {
     const x = text(a);
     const y = text(b);
     return x !== null && y !== null ? str(x + y) : ANY_STRING;
   }
-  if (a.k === 'bigint' && b.k === 'bigint') return { k: 'bigint', value: null };
+  if (a.k === 'bigint' || b.k === 'bigint') return { k: 'bigint', value: null };
   if (a.k === 'unknown' || b.k === 'unknown') {
     const u = a.k === 'unknown' ? a : b;
     // Arithmetic never gives an array; `+` may give a string.
     return op === '+' ? u : ANY_NUMBER;
   }
-  return op === '+' ? ANY_STRING : ANY_NUMBER;
+  const [x, y] = [numeric(a), numeric(b)];
+  if (x && y) return arithmetic(op, x, y);
+  // Whether an object makes a number or a string of itself is not known.
+  return op === '+' ? { k: 'plain', what: 'a sum' } : ANY_NUMBER;
+}
+
+/** What arithmetic makes of a boolean, null or undefined. */
+function numeric(v: Value): NumberValue | null {
+  if (v.k === 'num') return v;
+  if (v.k === 'null') return num(0);
+  if (v.k === 'undefined') return num(Number.NaN);
+  if (v.k === 'bool') return v.value === null ? numberOf(between(0, 1, true)) : num(Number(v.value));
+  return null;
 }
 
 /** The string that a template or `+` makes of a value, or null. */
@@ -246,20 +282,18 @@ export function truthiness(v: Value): boolean | null {
     case 'num': {
       const n = constantOf(v);
       if (n !== null) return n !== 0;
-      return (v.fact.lo > 0 || v.fact.hi < 0) && v.fact.finite ? true : null;
+      return (v.fact.lo > 0 || v.fact.hi < 0) && v.fact.finite && !v.absent ? true : null;
     }
     case 'str':
       return v.value === null ? null : v.value !== '';
     case 'bigint':
       return v.value === null ? null : v.value !== '0';
-    case 'unknown':
-      return null;
     case 'union': {
       const all = v.members.map(truthiness);
       return all.every((x) => x === true) ? true : all.every((x) => x === false) ? false : null;
     }
     default:
-      return true;
+      return isObject(v) ? true : null;
   }
 }
 
@@ -303,17 +337,17 @@ function typeOf(v: Value): string | null {
     case 'bool':
       return 'boolean';
     case 'num':
-      return 'number';
+      return v.absent ? null : 'number';
     case 'bigint':
       return 'bigint';
     case 'str':
-      return 'string';
+      return v.absent ? null : 'string';
     case 'fn':
     case 'class':
-    case 'bound':
       return 'function';
     case 'array':
     case 'object':
+      return v.absent ? null : 'object';
     case 'null':
     case 'promise':
     case 'module':

@@ -1,7 +1,7 @@
 /** Programs: modules in the order in which they are evaluated, then the functions that nothing seen calls. */
 import type { Laws } from 'bytelens/laws';
 import type { Span } from '../api.ts';
-import { joinStates, State } from '../domain/state.ts';
+import { changedSince, joinStates, State, widenStates } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
 import { type Closure, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, ModuleIR, Step, Temp, Variable } from '../ir/types.ts';
@@ -139,15 +139,12 @@ function publish(c: Context, state: State): void {
   }
 }
 
-/** Rounds after which what uncalled functions do to shared variables is given up on. */
-const MAX_ROUNDS = 3;
-
 /**
  * Functions that nothing seen calls (exported ones, event handlers) may run at any time after the top level, in any
  * order: each is analysed with parameters of which only the types are known, from a state that joins all their effects.
  */
 function runUncalled(c: Context, roots: readonly string[], state: State): void {
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < BUDGET.passes; round++) {
     const before = state.clone();
     const scopes = new Map<string, number>();
     let found = false;
@@ -162,7 +159,8 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
       runGeneric(c, n < BUDGET.uncalledScopes ? closure : { ...closure, frame: NO_FRAME }, state);
     }
     // One may see what another has written, whichever stands first.
-    if (!found || !writtenSince(before, state)) return;
+    if (!found || !changedSince(before, state)) return;
+    if (round > 0) widenInto(before, state);
   }
 }
 
@@ -170,24 +168,31 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
 export function runEscaped(c: Context, state: State): void {
   if (c.waiting) return;
   c.waiting = true;
-  for (const key of [...c.escapedFunctions]) {
-    const closure = c.madeClosures.get(key);
-    if (closure) runGeneric(c, closure, state);
+  if (c.escapedFunctions.size > 0) {
+    // Any number of times, in any order.
+    for (let pass = 0; pass < BUDGET.passes; pass++) {
+      const before = state.clone();
+      for (const key of [...c.escapedFunctions]) {
+        const closure = c.madeClosures.get(key);
+        if (closure) runGeneric(c, closure, state);
+      }
+      if (!changedSince(before, state)) break;
+      if (pass >= BUDGET.passesBeforeWidening) widenInto(before, state);
+    }
   }
   c.waiting = false;
 }
 
+function widenInto(before: State, state: State): void {
+  const { held, peak, lost } = state;
+  state.assign(widenStates(before, state));
+  state.held = held;
+  state.peak = peak;
+  state.lost = lost;
+}
+
 /** The frame of a function of which is not known what it captures. */
 const NO_FRAME = -1;
-
-function writtenSince(before: State, after: State): boolean {
-  for (const k of after.vars.differing(before.vars)) {
-    const old = before.vars.get(k);
-    const now = after.vars.get(k);
-    if (old && now && !same(old, now)) return true;
-  }
-  return false;
-}
 
 /** Runs a function with parameters of which only the types are known, and joins what it does into the state. */
 function runGeneric(c: Context, closure: Closure, state: State): void {

@@ -8,7 +8,7 @@
  */
 import type { Span } from '../api.ts';
 import type { LayeredMap } from '../domain/layered-map.ts';
-import { type Cell, elementOf, joinStates, type State, widenValue } from '../domain/state.ts';
+import { type Cell, elementOf, giveCell, joinStates, type State, widenValue } from '../domain/state.ts';
 import {
   ANY_STRING,
   join,
@@ -357,7 +357,9 @@ function joinNumbers(c: Context, frame: Frame, span: Span, w: Written, state: St
 
 /** For who started the task: what the task found changed, but has not written itself, is as it was. */
 export function forgetFound(before: State, after: State, touched: Touched): void {
-  for (const kind of ['vars', 'heap', 'stores'] as const) restore(before[kind], after[kind], touched[kind]);
+  restore(before.vars, after.vars, touched.vars);
+  restore(before.heap, after.heap, touched.heap);
+  restore(before.stores, after.stores, touched.stores);
 }
 
 function restore<K, V>(before: LayeredMap<K, V>, after: LayeredMap<K, V>, touched: ReadonlySet<unknown>): void {
@@ -440,7 +442,9 @@ function settle(tasks: readonly number[], state: State): void {
 
 /** Writes an object or list; all but its making goes through here, so that tasks that wait know of it. */
 export function setCell(c: Context, state: State, id: ObjectId, cell: Cell): void {
+  const old = state.heap.get(id);
+  const kept = old?.given ? giveCell(cell, old.given) : cell;
   c.writes++;
-  c.tasks.wroteCell(id, c.constructing.has(id) ? null : (c.sites.get(id) ?? null), state.heap.get(id), cell);
-  state.heap.set(id, cell);
+  c.tasks.wroteCell(id, c.constructing.has(id) ? null : (c.sites.get(id) ?? null), old, kept);
+  state.heap.set(id, kept);
 }

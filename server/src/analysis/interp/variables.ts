@@ -32,7 +32,8 @@ export function readVariable(c: Context, frame: Frame, variable: Variable, state
 export function assignVariable(c: Context, frame: Frame, variable: Variable, value: Value, state: State): void {
   const key = variableKey(c, frame, variable);
   const old = state.vars.get(key);
-  const weak = variable.captured && c.fixDepth > 0 && old !== undefined;
+  const many = c.fixDepth > 0 || c.manyFrames.has(holder(c, frame, variable) ?? -1);
+  const weak = variable.captured && many && old !== undefined;
   c.writes++;
   state.vars.set(key, weak ? join(old, value) : value);
 }

@@ -18,7 +18,7 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
     return;
   }
   if (obj.k === 'class') {
-    setStatic(c, obj.cls, name, v, state);
+    setStatic(c, frame, i, obj.cls, name, v, state);
     return;
   }
   if (obj.k !== 'object') {
@@ -39,9 +39,10 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
         continue;
       }
       const weak = cell.multi || obj.ids.length > 1;
-      const old = cell.fields.get(name) ?? cell.rest;
+      // What a constructor sets, no object made by it is without.
+      const old = cell.fields.get(name) ?? cell.rest ?? (c.constructing.has(id) ? v : UNDEFINED);
       const fields = new Map(cell.fields);
-      fields.set(name, weak ? join(old ?? UNDEFINED, v) : v);
+      fields.set(name, weak ? join(old, v) : v);
       setCell(c, state, id, { ...cell, fields });
     } else if (cell?.t === 'list' && name === 'length') {
       setCell(c, state, id, {

@@ -204,6 +204,10 @@ class Printer {
         return `dispose ${temp(i.src)}`;
       case 'import':
         return `${i.dynamic ? 'dynamic ' : ''}import ${i.name} from '${i.module}'`;
+      case 'superCall':
+        return `super(${args(i.args)})`;
+      case 'superMember':
+        return `super.${i.name}`;
       case 'opaque':
         return `opaque (${i.inputs.map(temp).join(', ')}): ${i.reason}`;
     }

@@ -51,6 +51,8 @@ export type Constant =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
   | { readonly kind: 'undefined' }
+  /** What a list literal leaves out: `[1, , 3]`. */
+  | { readonly kind: 'hole' }
   | { readonly kind: 'regexp'; readonly value: string };
 
 interface At {
@@ -145,6 +147,10 @@ export type Instr =
     })
   | (At & { readonly op: 'closure'; readonly dst: Temp; readonly fn: number })
   | (At & { readonly op: 'class'; readonly dst: Temp; readonly cls: ClassIR; readonly base: Temp | null })
+  /** `super(...)`: the constructor of the base class, for the same object. */
+  | (At & { readonly op: 'superCall'; readonly dst: Temp; readonly args: readonly Argument[] })
+  /** `super.name`: what the base class has under the name. */
+  | (At & { readonly op: 'superMember'; readonly dst: Temp; readonly name: string })
   | (At & { readonly op: 'await'; readonly dst: Temp; readonly src: Temp })
   | (At & { readonly op: 'yield'; readonly dst: Temp; readonly src: Temp | null })
   /** Says what a type annotation says of `src`. */

@@ -106,6 +106,8 @@ function operands(s: Step): readonly Temp[] {
       return [s.obj, ...s.args.map((a) => a.temp)];
     case 'new':
       return [s.callee, ...s.args.map((a) => a.temp)];
+    case 'superCall':
+      return s.args.map((a) => a.temp);
     case 'list':
       return s.items.map((a) => a.temp);
     case 'object':

@@ -1,13 +1,14 @@
 /** JavaScript arrays: their methods, with callbacks followed element by element where the elements are known. */
 import { type Cell, covers, elementOf, joinStates, type State, widenStates } from '../../domain/state.ts';
 import { maxSym, Sym } from '../../domain/sym.ts';
-import { ANY_BOOL, ANY_STRING, constantOf, join, NULL, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
+import { ANY_BOOL, ANY_STRING, constantOf, HOLE, join, NULL, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { elementOfArray, escapeValue, event } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
 import { loopBytes } from '../engine.ts';
+import { spreadItems } from '../instructions.ts';
 import { num, partLength, size, truthiness } from '../numbers.ts';
 import { setCell } from '../tasks.ts';
 
@@ -42,10 +43,15 @@ export function callListMethod(
   if (name === 'indexOf' || name === 'includes' || name === 'lastIndexOf') {
     for (const v of args) if (v.k === 'array') event(c, frame, i, v, 'observe', '===');
   }
-  const method = METHODS[name];
+  const method = cells.some((x) => x.iterator) ? undefined : METHODS[name];
   if (method) return method(call);
-  for (const v of args) escapeValue(c, frame, i, v, state, `.${name}()`);
+  for (const v of [o, ...args]) escapeValue(c, frame, i, v, state, `.${name}()`);
   return c.unknown(frame, `.${name}() of a list is not followed`, i.span);
+}
+
+/** Whether lists have a method of this name. */
+export function isListMethod(name: string): boolean {
+  return name in METHODS || name in Array.prototype;
 }
 
 function joined(cells: readonly List[]): Value | null {
@@ -82,22 +88,82 @@ function update(x: Call, next: List): void {
   }
 }
 
-/** Calls `f` for each element: one by one where all are known, else as a loop to a fixpoint. Returns the results. */
+/** What the list is now: a callback may have changed it. */
+function current(x: Call): List {
+  const [id] = x.ids;
+  const cell = id === undefined || x.ids.length > 1 ? undefined : x.state.heap.get(id);
+  return cell?.t === 'list' ? cell : x.cell;
+}
+
+interface Each {
+  /** What the callback gave for each element, where all are known. A hole stays a hole. */
+  readonly results: readonly Value[] | null;
+  /** Those elements. */
+  readonly items: readonly Value[];
+  /** What it gave for any element, where they are not known one by one. */
+  readonly result: Value | null;
+}
+
+/**
+ * Calls `f` for each element: one by one where all are known, else as a loop to a fixpoint. `stop` says whether no more
+ * are looked at after a result; null where that is not known.
+ */
 function each(
   x: Call,
   f: Value,
   argsOf: (item: Value, index: Value) => Value[],
-): { results: readonly Value[] | null; result: Value | null } {
+  stop: (result: Value) => boolean | null = () => false,
+): Each {
   const { c, frame, i, state, cell } = x;
   if (cell.items && c.unroll && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
-    return { results: cell.items.map((item, n) => callOne(c, frame, i, f, argsOf(item, num(n)), state)), result: null };
+    const results: Value[] = [];
+    const items: Value[] = [];
+    for (let n = 0; n < cell.items.length; n++) {
+      const now = current(x).items;
+      // Callbacks see elements that others have written, but none that were added.
+      if (now === null) return loop(x, f, argsOf, stop);
+      const item = now[n] ?? HOLE;
+      const result = item === HOLE ? HOLE : callOne(c, frame, i, f, argsOf(item, num(n)), state);
+      items.push(item);
+      results.push(result);
+      const done = item === HOLE ? false : stop(result);
+      if (done === true) break;
+      if (done === null) return loop(x, f, argsOf, stop);
+    }
+    return { results, items, result: null };
   }
-  const item = elementOf(cell);
-  if (!item) return { results: [], result: null };
-  return {
-    results: null,
-    result: fixpoint(x, cell.length, (s, index) => callOne(c, frame, i, f, argsOf(item, index), s)),
-  };
+  return loop(x, f, argsOf, stop);
+}
+
+function loop(
+  x: Call,
+  f: Value,
+  argsOf: (item: Value, index: Value) => Value[],
+  stop: (result: Value) => boolean | null,
+): Each {
+  const { c, frame, i, state } = x;
+  const before = elementOf(current(x));
+  if (!before) return { results: [], items: [], result: null };
+  const early = stop(ANY_BOOL) !== false;
+  const result = fixpoint(x, early ? null : x.cell.length, (s, index) => {
+    const now = x.ids.length === 1 ? s.heap.get(x.ids[0] as number) : undefined;
+    const item = (now?.t === 'list' ? elementOf(now) : null) ?? before;
+    return callOne(c, frame, i, f, argsOf(item, index), s);
+  });
+  state.lost ??= early ? c.reason(frame, 'how often a callback is called is not known', i.span) : null;
+  return { results: null, items: [], result };
+}
+
+const withIndex =
+  (x: Call) =>
+  (item: Value, n: Value): Value[] => [item, n, x.self];
+
+/** `some`, `find` and the like look no further after a result that decides. */
+function until(x: Call, verdict: boolean): Each {
+  return each(x, x.args[0] ?? UNDEFINED, withIndex(x), (r) => {
+    const t = truthiness(r);
+    return t === null ? null : t === verdict;
+  });
 }
 
 /** Repeats `round` on the state until nothing changes, as a loop of `trips` rounds. */
@@ -158,46 +224,46 @@ const METHODS: Record<string, (x: Call) => Value> = {
     return elementOf(x.cell) ?? UNDEFINED;
   },
   map: (x) => {
-    const r = each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    const r = each(x, x.args[0] ?? UNDEFINED, withIndex(x));
     return r.results ? list(x, r.results, null, null) : list(x, null, r.result, x.cell.length);
   },
   flatMap: (x) => {
-    const r = each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
-    return flatten(x, r.results ?? [r.result ?? UNDEFINED], r.results !== null);
+    const r = each(x, x.args[0] ?? UNDEFINED, withIndex(x));
+    return flatten(x, (r.results ?? [r.result ?? UNDEFINED]).filter(isThere), r.results !== null, 1);
   },
   forEach: (x) => {
-    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    each(x, x.args[0] ?? UNDEFINED, withIndex(x));
     return UNDEFINED;
   },
   filter: (x) => {
-    const r = each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
-    if (r.results && x.cell.items) {
-      const verdicts = r.results.map(truthiness);
+    const r = each(x, x.args[0] ?? UNDEFINED, withIndex(x));
+    if (r.results) {
+      const verdicts = r.results.map((v) => (v === HOLE ? false : truthiness(v)));
       if (!verdicts.includes(null))
         return list(
           x,
-          x.cell.items.filter((_, n) => verdicts[n]),
+          r.items.filter((_, n) => verdicts[n]),
           null,
           null,
         );
     }
-    return list(x, null, elementOf(x.cell), null);
+    return list(x, null, elementOf(current(x)), null);
   },
   reduce: (x) => reduce(x),
   some: (x) => {
-    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    until(x, true);
     return ANY_BOOL;
   },
   every: (x) => {
-    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    until(x, false);
     return ANY_BOOL;
   },
   find: (x) => {
-    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
-    return join(elementOf(x.cell) ?? UNDEFINED, UNDEFINED);
+    until(x, true);
+    return join(elementOf(current(x)) ?? UNDEFINED, UNDEFINED);
   },
   findIndex: (x) => {
-    each(x, x.args[0] ?? UNDEFINED, (item, n) => [item, n, x.self]);
+    until(x, true);
     return numberOf(between(-1, 2 ** 32, true));
   },
   indexOf: () => numberOf(between(-1, 2 ** 32, true)),
@@ -209,8 +275,12 @@ const METHODS: Record<string, (x: Call) => Value> = {
     if (x.cell.items && a !== null && b !== null) return list(x, x.cell.items.slice(a, b), null, null);
     return list(x, null, elementOf(x.cell), partLength(x.cell.length, x.args));
   },
-  concat: (x) => flatten(x, [x.self, ...x.args], true),
-  flat: (x) => flatten(x, x.cell.items ?? [elementOf(x.cell) ?? UNDEFINED], x.cell.items !== null),
+  concat: (x) => flatten(x, [x.self, ...x.args], !isSpread(x), 1),
+  flat: (x) => {
+    const depth = x.args[0] ? constantOf(x.args[0]) : 1;
+    const items = x.cell.items?.filter(isThere) ?? [elementOf(x.cell) ?? UNDEFINED];
+    return flatten(x, items, x.cell.items !== null && depth !== null, depth ?? Infinity);
+  },
   reverse: (x) => {
     if (x.cell.items) update(x, { ...x.cell, items: x.cell.items.toReversed() });
     return x.self;
@@ -234,24 +304,38 @@ const METHODS: Record<string, (x: Call) => Value> = {
     });
     return list(x, null, elementOf(x.cell), null, 'removed');
   },
-  keys: (x) => list(x, x.cell.items?.map((_, n) => num(n)) ?? null, size(null), x.cell.length),
-  values: (x) => x.self,
+  keys: (x) => iterator(x, x.cell.items?.map((_, n) => num(n)) ?? null, size(null)),
+  values: (x) => iterator(x, x.cell.items, elementOf(x.cell)),
   entries: (x) => {
     const pair = (n: Value, v: Value, k: string): Value => list(x, [n, v], null, null, `entry ${k}`);
-    if (x.cell.items)
-      return list(
-        x,
-        x.cell.items.map((v, n) => pair(num(n), v, String(n))),
-        null,
-        null,
-      );
-    return list(x, null, pair(size(null), elementOf(x.cell) ?? UNDEFINED, ''), x.cell.length);
+    const items = x.cell.items?.map((v, n) => pair(num(n), v, String(n))) ?? null;
+    return iterator(x, items, items ? null : pair(size(null), elementOf(x.cell) ?? UNDEFINED, ''));
   },
 };
 
+function isThere(v: Value): boolean {
+  return v !== HOLE;
+}
+
+/** Whether the call has a spread argument of which the number of elements is not known. */
+function isSpread(x: Call): boolean {
+  return x.i.op === 'invoke' && x.i.args.some((a) => a.spread);
+}
+
+/** What goes over the list once. */
+function iterator(x: Call, items: readonly Value[] | null, element: Value | null): Value {
+  return x.c.allocate(x.state, x.frame, x.i.id, 'iterator', {
+    t: 'list',
+    items: items?.map((v) => (v === HOLE ? UNDEFINED : v)) ?? null,
+    element: items ? null : element,
+    length: x.cell.length,
+    multi: false,
+    iterator: true,
+  });
+}
+
 function grow(x: Call, added: readonly Value[], front: boolean): Value {
-  const spread = x.i.op === 'invoke' && x.i.args.some((a) => a.spread);
-  if (x.cell.items && !spread && x.c.fixDepth === 0) {
+  if (x.cell.items && !isSpread(x) && x.c.fixDepth === 0) {
     const items = front ? [...added, ...x.cell.items] : [...x.cell.items, ...added];
     update(x, { ...x.cell, items, length: Sym.of(items.length) });
     return num(items.length);
@@ -279,25 +363,26 @@ function shrink(x: Call, last: boolean): Value {
   return v ? join(v, UNDEFINED) : UNDEFINED;
 }
 
-function flatten(x: Call, parts: readonly Value[], ordered: boolean): Value {
+/** The elements of `parts`, with those that are lists taken apart `depth` levels down. */
+function flatten(x: Call, parts: readonly Value[], ordered: boolean, depth: number): Value {
   const out: Value[] = [];
   let exact = ordered;
-  const elements: Value[] = [];
-  for (const p of parts) {
-    const cell = p.k === 'object' && p.ids.length === 1 ? x.state.heap.get(p.ids[0] as number) : undefined;
-    if (cell?.t !== 'list') {
-      out.push(p);
-      elements.push(p);
-    } else if (cell.items) {
-      out.push(...cell.items);
-      elements.push(...cell.items);
-    } else {
-      exact = false;
-      if (cell.element) elements.push(cell.element);
+  const visit = (v: Value, left: number): void => {
+    const members = v.k === 'union' ? v.members : [v];
+    const cells = members.flatMap((m) => (m.k === 'object' ? m.ids.map((id) => x.state.heap.get(id)) : [undefined]));
+    if (cells.length > 1 || v.k === 'unknown') exact = false;
+    for (const cell of cells) {
+      if (cell?.t !== 'list' || left <= 0) out.push(v);
+      else if (cell.items) for (const item of cell.items) if (isThere(item)) visit(item, left - 1);
+      if (cell?.t === 'list' && left > 0 && !cell.items) {
+        exact = false;
+        if (cell.element) visit(cell.element, left - 1);
+      }
     }
-  }
+  };
+  for (const p of parts) visit(p, depth);
   if (exact) return list(x, out, null, null);
-  return list(x, null, elements.length ? elements.reduce(join) : null, null);
+  return list(x, null, out.length ? out.reduce(join) : null, null);
 }
 
 function sorted(x: Call): void {
@@ -328,10 +413,12 @@ function reduce(x: Call): Value {
   const f = x.args[0] ?? UNDEFINED;
   const { c, frame, i, state } = x;
   const items = x.cell.items;
-  if (items && c.unroll && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds) {
+  if (items && c.unroll && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds && items.every(isThere)) {
     let acc = x.args.length > 1 ? (x.args[1] as Value) : (items[0] ?? UNDEFINED);
-    for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++)
-      acc = callOne(c, frame, i, f, [acc, items[n] as Value, num(n), x.self], state);
+    for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++) {
+      const item = current(x).items?.[n] ?? elementOf(current(x)) ?? UNDEFINED;
+      acc = callOne(c, frame, i, f, [acc, item, num(n), x.self], state);
+    }
     return acc;
   }
   const item = elementOf(x.cell) ?? UNDEFINED;
@@ -360,7 +447,7 @@ export function newArray(c: Context, frame: Frame, i: Instr, values: readonly Va
       state,
       frame,
       i.id,
-      Array.from({ length: n }, () => UNDEFINED),
+      Array.from({ length: n }, () => HOLE),
       Sym.of(n),
     );
   return c.allocate(state, frame, i.id, 'list', {
@@ -377,7 +464,18 @@ export function arrayFrom(c: Context, frame: Frame, i: Instr, values: readonly V
   const [source = UNDEFINED, f] = values;
   if (source.k === 'array') event(c, frame, i, source, 'read', 'Array.from');
   const cell = listOf(source, state);
-  if (!cell) return c.unknown(frame, 'what Array.from goes over is not known', i.span);
+  if (!cell) {
+    const all = spreadItems(c, frame, i, source, state);
+    if (f) escapeValue(c, frame, i, f, state, 'Array.from');
+    if (all.element.k === 'unknown' || f) return c.unknown(frame, 'what Array.from goes over is not known', i.span);
+    return c.allocate(state, frame, i.id, 'list', {
+      t: 'list',
+      items: all.items,
+      element: all.items ? null : all.element,
+      length: all.length,
+      multi: false,
+    });
+  }
   const call: Call = { c, frame, i, state, self: NULL, ids: [], cell, args: f ? [f] : [] };
   if (!f) return list(call, cell.items, cell.element, cell.length);
   const r = each(call, f, (item, n) => [item, n]);
@@ -391,7 +489,8 @@ function listOf(v: Value, state: State): List | null {
   }
   if (v.k !== 'object' || v.ids.length !== 1) return null;
   const cell = state.heap.get(v.ids[0] as number);
-  if (cell?.t === 'list') return cell;
+  if (cell?.t === 'list') return { ...cell, items: cell.items?.map((x) => (x === HOLE ? UNDEFINED : x)) ?? null };
+  if (cell?.t === 'record' && (cell.rest || cell.fields.size !== 1)) return null;
   const length = cell?.t === 'record' ? cell.fields.get('length') : undefined;
   if (length?.k !== 'num') return null;
   const n = constantOf(length);

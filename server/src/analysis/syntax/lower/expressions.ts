@@ -39,7 +39,7 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
     case K.ThisKeyword:
       return f.value(node, { op: 'this' });
     case K.OmittedExpression:
-      return f.undefinedAt(node);
+      return f.value(node, { op: 'const', value: { kind: 'hole' } });
   }
   if (ts.isIdentifier(node)) return identifier(f, node);
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
@@ -80,6 +80,7 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
     const parts = node.templateSpans.map((s) => lowerExpression(f, s.expression));
     return f.value(node, { op: 'template', strings, parts });
   }
+  if (ts.isTaggedTemplateExpression(node)) return taggedTemplate(f, node);
   if (ts.isAwaitExpression(node)) return f.value(node, { op: 'await', src: lowerExpression(f, node.expression) });
   if (ts.isYieldExpression(node)) {
     const src = node.expression ? lowerExpression(f, node.expression) : null;
@@ -98,10 +99,36 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
       ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)
         ? [lowerExpression(f, target.expression)]
         : [];
+    if (ts.isElementAccessExpression(target)) lowerExpression(f, target.argumentExpression);
     return f.value(node, { op: 'opaque', reason: 'delete is not followed', inputs, runs: false });
   }
   const inputs = ts.isMetaProperty(node) ? [] : childValues(f, node);
   return f.value(node, { op: 'opaque', reason: `${K[node.kind]} is not followed`, inputs, runs: true });
+}
+
+/** A call of the tag with the list of the literal parts and the values between them. */
+function taggedTemplate(f: FunctionContext, node: ts.TaggedTemplateExpression): Temp {
+  const { template } = node;
+  const tag = unwrap(node.tag);
+  const texts = ts.isTemplateExpression(template)
+    ? [template.head.text, ...template.templateSpans.map((s) => s.literal.text)]
+    : [template.text];
+  const obj = ts.isPropertyAccessExpression(tag) ? lowerExpression(f, tag.expression) : null;
+  const callee = obj === null ? lowerExpression(f, tag) : null;
+  const span = f.module.span(template);
+  const items = texts.map((value) => {
+    const temp = f.value(template, { op: 'const', value: { kind: 'string', value } });
+    return { temp, span, spread: false };
+  });
+  const strings = { temp: f.value(template, { op: 'list', items }), span, spread: false };
+  const values = ts.isTemplateExpression(template) ? template.templateSpans.map((s) => s.expression) : [];
+  const args = [strings, ...argumentsOf(f, values)];
+  if (obj !== null && ts.isPropertyAccessExpression(tag)) {
+    const objSpan = f.module.span(tag.expression);
+    const nameSpan = f.module.span(tag.name);
+    return f.value(node, { op: 'invoke', obj, objSpan, name: tag.name.text, nameSpan, args });
+  }
+  return f.value(node, { op: 'call', callee: callee as Temp, calleeSpan: f.module.span(tag), args });
 }
 
 /** A function expression whose name means itself, inside it only. */
@@ -187,7 +214,7 @@ function accessed(f: FunctionContext, node: Access, whole: Access, then: (value:
   const present = node.questionDotToken !== undefined;
   if (ts.isPropertyAccessExpression(node)) {
     if (node.expression.kind === K.SuperKeyword) {
-      return then(f.value(node, { op: 'opaque', reason: 'super is not followed', inputs: [], runs: true }));
+      return then(f.value(node, { op: 'superMember', name: node.name.text }));
     }
     return base(f, node.expression, whole, (obj) =>
       optional(f, whole, obj, present, () =>
@@ -214,11 +241,20 @@ function call(f: FunctionContext, node: ts.CallExpression, whole: Access, then: 
     f.module.dynamicRequests.push(specifier.text);
     return then(f.value(node, { op: 'import', module: specifier.text, name: '*', dynamic: true }));
   }
-  if (callee.kind === K.SuperKeyword || callee.kind === K.ImportKeyword) {
+  if (callee.kind === K.SuperKeyword) {
+    return then(f.value(node, { op: 'superCall', args: argumentsOf(f, node.arguments) }));
+  }
+  if (callee.kind === K.ImportKeyword) {
     const inputs = argumentsOf(f, node.arguments).map((a) => a.temp);
-    const reason =
-      callee.kind === K.SuperKeyword ? 'super is not followed' : 'which module is imported here is not known';
+    const reason = 'which module is imported here is not known';
     return then(f.value(node, { op: 'opaque', reason, inputs, runs: true }));
+  }
+  if (ts.isPropertyAccessExpression(callee) && callee.expression.kind === K.SuperKeyword) {
+    const method = f.value(callee, { op: 'superMember', name: callee.name.text });
+    const self: Argument = { temp: f.value(callee.expression, { op: 'this' }), span: f.module.span(callee), spread: false };
+    const args = [self, ...argumentsOf(f, node.arguments)];
+    const objSpan = f.module.span(callee);
+    return then(f.value(node, { op: 'invoke', obj: method, objSpan, name: 'call', nameSpan: objSpan, args }));
   }
   if (ts.isPropertyAccessExpression(callee) && callee.expression.kind !== K.SuperKeyword) {
     return base(f, callee.expression, whole, (obj) =>
