@@ -204,7 +204,11 @@ function joinSimple(a: Value, b: Value): Value | null {
     case 'array':
       return joinArrays(a, b as ArrayValue);
     case 'object':
-      return withAbsence<Value & { k: 'object' }>({ k: 'object', ids: mergeIds(a.ids, (b as typeof a).ids) }, a, b as typeof a);
+      return withAbsence<Value & { k: 'object' }>(
+        { k: 'object', ids: mergeIds(a.ids, (b as typeof a).ids) },
+        a,
+        b as typeof a,
+      );
     case 'fn': {
       const all = [...a.closures];
       for (const c of (b as typeof a).closures) {

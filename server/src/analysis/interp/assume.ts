@@ -137,6 +137,11 @@ function writesIn(block: Block): Instr[] {
       case 'call':
       case 'invoke':
       case 'new':
+      case 'member':
+      case 'element':
+      case 'await':
+      case 'yield':
+      case 'binary':
         return [s];
       case 'if':
         return [...writesIn(s.then), ...writesIn(s.else)];

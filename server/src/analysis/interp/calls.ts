@@ -2,7 +2,17 @@
 import type { State } from '../domain/state.ts';
 import { joinStates } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
-import { type Closure, type FrameId, join, mapMembers, present, UNDEFINED, type Value } from '../domain/value.ts';
+import {
+  ANY_NUMBER,
+  ANY_STRING,
+  type Closure,
+  type FrameId,
+  join,
+  mapMembers,
+  present,
+  UNDEFINED,
+  type Value,
+} from '../domain/value.ts';
 import type { Argument, CallInstr, FunctionIR, Instr, InvokeInstr } from '../ir/types.ts';
 import { callLibrary } from '../libraries/numpy-ts/call.ts';
 import { callMethod } from '../libraries/numpy-ts/members.ts';
@@ -18,7 +28,7 @@ import { type Flow, runBlock } from './engine.ts';
 import { member, spreadItems } from './instructions.ts';
 import { noted, plainResult } from './notes.ts';
 import { runEscaped } from './program.ts';
-import { interleave, startTask, waitForOthers } from './tasks.ts';
+import { interleave, joinRecursion, recursion, startTask, waitForOthers } from './tasks.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(
@@ -121,9 +131,7 @@ const SAME_WITH_EACH = new Set(['push', 'unshift', 'concat']);
 
 function takesSpread(obj: Value, name: string, state: State): boolean {
   if (obj.k === 'builtin') return obj.path === 'console' || (obj.path === 'Math' && (name === 'max' || name === 'min'));
-  return (
-    obj.k === 'object' && SAME_WITH_EACH.has(name) && obj.ids.every((id) => state.heap.get(id)?.t === 'list')
-  );
+  return obj.k === 'object' && SAME_WITH_EACH.has(name) && obj.ids.every((id) => state.heap.get(id)?.t === 'list');
 }
 
 /** For `Math.max(...xs)` and `list.push(...xs)`: one value that stands for all. */
@@ -297,8 +305,15 @@ export function callClosure(
   const fn = module?.functions[f.fn];
   if (!module || !fn) return c.unknown(frame, 'this function is not known', i.span);
   const depth = c.stack.filter((s) => s.module === f.module && s.fn === f.fn).length;
-  if (c.stack.length > BUDGET.depth || depth > BUDGET.recursion || c.steps > BUDGET.steps) {
+  if (depth > BUDGET.recursion) {
+    // What all its calls do to what is shared is known from those that are followed.
+    state.lost ??= c.reason(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
+    joinRecursion(c, frame, i.span, f, state);
+    return c.unknown(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
+  }
+  if (c.stack.length > BUDGET.depth || c.steps > BUDGET.steps) {
     for (const v of values) escapeValue(c, frame, i, v, state, fn.name);
+    unknownCall(c, frame, i, state);
     state.lost ??= c.reason(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
     return c.unknown(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
   }
@@ -316,7 +331,8 @@ export function callClosure(
     temps: [],
     self: f.self ?? UNDEFINED,
     home: f.home,
-    args: values,
+    // The last call that is followed stands for all deeper ones.
+    args: depth === BUDGET.recursion ? values.map(anyNumber) : values,
     generic,
   };
   const body = (start: State): Ran => {
@@ -332,10 +348,14 @@ export function callClosure(
     });
     return returned(c, inner, i, fn, result.flow, task);
   }
-  const { flow, end } = body(state.clone());
+  const { flow, end } = depth === 1 ? recursion(c, f, () => body(state.clone())) : body(state.clone());
   // Where it never returns normally, what follows the call is not reached, but is analysed all the same.
   if (end !== null) state.assign(end);
   return returned(c, inner, i, fn, flow, null);
+}
+
+function anyNumber(v: Value): Value {
+  return mapMembers(v, (m) => (m.k === 'num' ? ANY_NUMBER : m.k === 'str' ? ANY_STRING : m));
 }
 
 interface Ran {

@@ -34,7 +34,14 @@ export function makeClass(
   }
   if (i.cls.statics !== null) {
     c.constructing.add(id);
-    callClosure(c, frame, i, { module: cls.module, fn: i.cls.statics, frame: frame.scope, self: value, home: cls }, [], state);
+    callClosure(
+      c,
+      frame,
+      i,
+      { module: cls.module, fn: i.cls.statics, frame: frame.scope, self: value, home: cls },
+      [],
+      state,
+    );
     c.constructing.delete(id);
   }
   return value;
@@ -44,6 +51,11 @@ export function makeClass(
 function instanceFor(c: Context, frame: Frame, i: Instr, cls: Value, state: State): Value {
   const rest = c.unknown(frame, 'a field of an object whose making is not seen', i.span);
   return c.allocate(state, frame, i.id, 'instance', { t: 'record', fields: new Map(), rest, cls, multi: true });
+}
+
+/** Whether the class, or one that it extends, may have methods that are not in its text. */
+export function isPatched(c: Context, cls: ClassValue): boolean {
+  return c.patched.has(cls.cls) || (cls.base?.k === 'class' && isPatched(c, cls.base.cls));
 }
 
 /** A method (or accessor) of a class or of what it extends. */
@@ -63,6 +75,10 @@ export function classMember(
   state: State,
   self: Value = { k: 'class', cls },
 ): Value {
+  if (name === 'prototype') {
+    c.patched.add(cls.cls);
+    return c.unknown(frame, 'what a prototype holds is not followed', i.span);
+  }
   const own = cls.cls.methods.find((x) => x.name === name && x.isStatic && x.kind !== 'set');
   const closure = own ? { module: cls.module, fn: own.fn, frame: cls.frame, self: null, home: cls } : null;
   if (closure && own?.kind === 'get') return callClosure(c, frame, i, { ...closure, self }, [], state);
@@ -127,9 +143,7 @@ function instantiate(
   const self = c.allocate(state, frame, i.id, 'instance', {
     t: 'record',
     fields: new Map(),
-    rest: extendsUnknown(cls)
-      ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span)
-      : null,
+    rest: extendsUnknown(cls) ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span) : null,
     cls: { k: 'class', cls },
     multi: false,
   });

@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../domain/value.ts';
 import { joinValues, type ValueFact } from '../domain/values.ts';
-import type { FunctionIR, Instr, ModuleIR } from '../ir/types.ts';
+import type { ClassIR, FunctionIR, Instr, ModuleIR } from '../ir/types.ts';
 import type { Catcher } from './exceptions.ts';
 import { Records } from './records.ts';
 import type { Tasks } from './tasks.ts';
@@ -109,6 +109,8 @@ export class Context {
   ended: { readonly id: number; readonly step: number; readonly state: State } | null = null;
   /** Where in the program each object and list is made, the same in each pass. */
   readonly sites = new Map<ObjectId, string>();
+  /** Classes whose prototype the program takes in hand: their methods may be others than in their text. */
+  readonly patched = new Set<ClassIR>();
   /** Objects whose constructors run: what is set there, nobody else sees unset. */
   readonly constructing = new Set<ObjectId>();
   #ids = 1;

@@ -2,14 +2,14 @@
 import type { Span } from '../api.ts';
 import { covers, joinStates, type State, widenStates } from '../domain/state.ts';
 import { maxSym, Sym } from '../domain/sym.ts';
-import { join, UNDEFINED, type Value } from '../domain/value.ts';
+import { join, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Region, Step } from '../ir/types.ts';
 import { escapeValue } from './arrays.ts';
 import { assume, narrowedTemp } from './assume.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { callsLibrary, catching, mayThrow, refused, runsCode } from './exceptions.ts';
 import { runInstruction } from './instructions.ts';
-import { itemsOf, iterationOf } from './iteration.ts';
+import { boundOf, type Iteration, itemsOf, iterationOf } from './iteration.ts';
 import { truthiness } from './numbers.ts';
 import { enterRound } from './variables.ts';
 
@@ -299,18 +299,8 @@ function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, start: St
     unroll = rounds < BUDGET.unrolledRounds && c.steps - first < BUDGET.unrolledSteps;
   }
   if (state === null) return out;
-  return fixLoop(
-    c,
-    frame,
-    r,
-    state,
-    out,
-    trips === null ? null : trips.count.sub(Sym.of(rounds)),
-    trips?.range ?? null,
-  );
+  return fixLoop(c, frame, r, state, out, trips && { ...trips, count: trips.count.sub(Sym.of(rounds)) });
 }
-
-type Ranged = { readonly variable: string; readonly fact: import('../domain/values.ts').ValueFact };
 
 /** Brings a loop to a fixpoint. `state` is before a test (or after one that went on, where `tested`). */
 function fixLoop(
@@ -319,9 +309,9 @@ function fixLoop(
   r: Region & { op: 'loop' },
   start: State,
   out: Flow,
-  remaining: Sym | null,
-  range: Ranged | null,
+  remaining: Iteration | null,
 ): Flow {
+  const range = remaining?.range ?? null;
   c.fixDepth++;
   let head = start.clone();
   let perRound = Sym.of(0);
@@ -353,13 +343,17 @@ function fixLoop(
     head = next;
   }
   c.fixDepth--;
-  settle(c, frame, r.span, local, start, perRound, roundPeak, remaining);
+  // Where the body changes what the test compares with, the number of rounds is not known.
+  if (remaining && !same(remaining.bound, boundOf(c, frame, r, head) ?? UNDEFINED)) {
+    return fixLoop(c, frame, r, start, out, null);
+  }
+  settle(c, frame, r.span, local, start, perRound, roundPeak, remaining?.count ?? null);
   absorb(out, local);
   out.next = joinStates(out.next, local.next);
   return out;
 }
 
-function narrow(state: State, range: Ranged): void {
+function narrow(state: State, range: NonNullable<Iteration['range']>): void {
   const v = state.vars.get(range.variable);
   if (v?.k !== 'num') return;
   const fact = {
@@ -414,15 +408,49 @@ function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: 
   if (source.items !== null && c.unroll && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
     const outside = frame.scope;
     let state: State | null = start;
-    for (const item of source.items) {
-      if (state === null) return out;
+    for (let n = 0; state !== null; n++) {
+      const now = itemAt(frame, r, state, source.items, n);
+      if (now === 'done') {
+        out.next = joinStates(out.next, state);
+        return out;
+      }
+      if (now === 'lost' || n >= BUDGET.unrolledRounds) return loopOver(c, frame, r, body, state, out);
       enterRound(c, frame, r, outside, state);
-      frame.temps[r.item] = item;
+      frame.temps[r.item] = now.item;
       state = runRound(c, frame, body, state, out);
     }
-    out.next = joinStates(out.next, state);
     return out;
   }
+  return loopOver(c, frame, r, body, start, out);
+}
+
+/** The item of a round: of a list, what it holds by then; `lost` where that is no longer known. */
+function itemAt(
+  frame: Frame,
+  r: Region & { op: 'forOf' },
+  state: State,
+  items: readonly Value[],
+  n: number,
+): { readonly item: Value } | 'done' | 'lost' {
+  const v = frame.temps[r.iterable];
+  const cell = v?.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+  if (cell?.t === 'list' && !cell.iterator) {
+    if (cell.items === null) return 'lost';
+    return n < cell.items.length ? { item: cell.items[n] as Value } : 'done';
+  }
+  return n < items.length ? { item: items[n] as Value } : 'done';
+}
+
+/** Goes over what is left to a fixpoint: the items are what the iterable holds then. */
+function loopOver(
+  c: Context,
+  frame: Frame,
+  r: Region & { op: 'forOf' },
+  body: { label: string; body: Block; update: Block },
+  start: State,
+  out: Flow,
+): Flow {
+  const source = iterableItems(c, frame, r, start);
   c.fixDepth++;
   let head = start.clone();
   let perRound = Sym.of(0);
@@ -432,7 +460,7 @@ function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: 
     const s = head.clone();
     s.held = Sym.of(0);
     s.peak = Sym.of(0);
-    frame.temps[r.item] = source.item;
+    frame.temps[r.item] = join(source.item, iterableItems(c, frame, r, s).item);
     const end = runRound(c, frame, body, s, local);
     if (end === null) break;
     perRound = end.held;
@@ -448,7 +476,9 @@ function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: 
     head = next;
   }
   c.fixDepth--;
-  const trips = source.items !== null ? Sym.of(source.items.length) : source.count;
+  // A list that grew or shrank on the way was gone over as often as nobody knows.
+  const same = iterableItems(c, frame, r, head).count;
+  const trips = source.count && same?.equals(source.count) ? source.count : null;
   settle(c, frame, r.span, local, start, perRound, roundPeak, trips);
   absorb(out, local);
   out.next = joinStates(out.next, local.next);

@@ -27,10 +27,10 @@ import { typedMember } from '../libraries/typed-array/members.ts';
 import { annotated } from './annotations.ts';
 import { dispose, elementOfArray, escapeValue, event, factOf } from './arrays.ts';
 import { isCollection } from './builtins/collections.ts';
-import { isListMethod } from './builtins/lists.ts';
 import { globalValue, memberOfBuiltin } from './builtins/index.ts';
+import { isListMethod } from './builtins/lists.ts';
 import { callClosure, callValue, invoke } from './calls.ts';
-import { classMember, makeClass, makeInstance, methodOf, superCall, superMember } from './classes.ts';
+import { classMember, isPatched, makeClass, makeInstance, methodOf, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { itemsOf } from './iteration.ts';
 import { binary, isCertain, num, size, text, unary } from './numbers.ts';
@@ -64,6 +64,8 @@ export function runInstruction(c: Context, frame: Frame, i: Instr, state: State)
     case 'dispose': {
       const v = at(i.src);
       if (v.k === 'array') dispose(c, frame, i, v, state);
+      // Its own [Symbol.dispose] runs.
+      else if (v.k !== 'null' && v.k !== 'undefined') escapeValue(c, frame, i, v, state, 'the end of `using`');
       return;
     }
   }
@@ -92,7 +94,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return c.unknown(frame, `${i.variable.name} is read before it is set`, i.span);
     }
     case 'global':
-      return globalValue(c, frame, i, i.name);
+      return globalValue(c, frame, i, i.name, state);
     case 'this':
       return frame.self;
     case 'param':
@@ -100,8 +102,11 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'binary':
       if (i.operator.length === 3)
         for (const v of [at(i.a), at(i.b)]) if (v.k === 'array') event(c, frame, i, v, 'observe', i.operator);
+      if (!i.operator.startsWith('==') && !i.operator.startsWith('!='))
+        for (const v of [at(i.a), at(i.b)]) stringified(c, frame, i, v, state);
       return binary(i.operator, at(i.a), at(i.b));
     case 'unary':
+      if (i.operator !== '!' && i.operator !== 'typeof') stringified(c, frame, i, at(i.a), state);
       return unary(i.operator, at(i.a));
     case 'member': {
       const v = member(c, frame, i, at(i.obj), i.name, state);
@@ -111,6 +116,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return v;
     }
     case 'element': {
+      stringified(c, frame, i, at(i.index), state);
       const v = element(c, frame, i, at(i.obj), at(i.index), state);
       if (isAccess(i)) recordSite(c, frame, i, v, state, false);
       return v;
@@ -266,7 +272,7 @@ function template(strings: readonly string[], parts: readonly Value[]): Value {
 }
 
 /** What a template runs to make a string of an object. */
-function stringified(c: Context, frame: Frame, i: Instr, v: Value, state: State): void {
+export function stringified(c: Context, frame: Frame, i: Instr, v: Value, state: State): void {
   if (v.k !== 'object') return;
   for (const id of v.ids) {
     if (state.heap.get(id)?.t !== 'record') continue;
@@ -325,7 +331,9 @@ function objectLiteral(c: Context, frame: Frame, i: Valued, entries: readonly Pr
   const fields = new Map<string, Value>();
   let rest: Value | null = null;
   for (const e of entries) {
-    if (e.kind === 'field') fields.set(e.name, frame.temps[e.temp] ?? UNDEFINED);
+    if (e.kind === 'field' && e.name === '__proto__')
+      rest = c.unknown(frame, 'what a prototype holds is not followed', i.span);
+    else if (e.kind === 'field') fields.set(e.name, frame.temps[e.temp] ?? UNDEFINED);
     else if (e.kind === 'computed') {
       const key = text(frame.temps[e.key] ?? UNDEFINED);
       const v = frame.temps[e.temp] ?? UNDEFINED;
@@ -415,7 +423,7 @@ export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: str
       case 'module':
         return exportOf(c, frame, o.path, name, i.span, state);
       case 'builtin':
-        return memberOfBuiltin(c, frame, i, o.path, name);
+        return memberOfBuiltin(c, frame, i, o.path, name, state);
       case 'str':
         if (name === 'length') return o.value === null ? size(null) : num(o.value.length);
         return { k: 'bound', receiver: o, name };
@@ -445,7 +453,9 @@ function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name:
   if (!cell) return c.unknown(frame, 'this object is not known', i.span);
   if (cell.t === 'list') {
     if (name === 'length') return size(cell.length);
-    return isListMethod(name) ? { k: 'bound', receiver: o, name } : c.unknown(frame, `.${name} of a list is not known`, i.span);
+    return isListMethod(name)
+      ? { k: 'bound', receiver: o, name }
+      : c.unknown(frame, `.${name} of a list is not known`, i.span);
   }
   if (isCollection(id, state)) return name === 'size' ? size(null) : { k: 'bound', receiver: o, name };
   const own = cell.fields.get(name);
@@ -455,6 +465,7 @@ function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name:
     return getter.closures.map((f) => callClosure(c, frame, i, { ...f, self: o }, [], state)).reduce(join);
   }
   if (cell.cls?.k === 'class') {
+    if (isPatched(c, cell.cls.cls)) return c.unknown(frame, 'what a prototype holds is not followed', i.span);
     const method = methodOf(cell.cls.cls, name, 'get');
     if (method) return callClosure(c, frame, i, { ...method, self: o }, [], state);
     const plain = methodOf(cell.cls.cls, name, 'method');

@@ -15,6 +15,8 @@ import { readVariable, variableKey } from './variables.ts';
 
 export interface Iteration {
   readonly count: Sym;
+  /** What the counter is compared with. */
+  readonly bound: Value;
   /** The counter's numbers inside the body, where its bounds are numbers. */
   readonly range: { readonly variable: string; readonly fact: ValueFact } | null;
 }
@@ -47,7 +49,7 @@ export function iterationOf(c: Context, frame: Frame, r: Region & { op: 'loop' }
     n !== null && first !== null && n > 0
       ? { variable: variableKey(c, frame, variable), fact: rangeFact(first, first + (n - 1) * step) }
       : null;
-  return { count: n !== null ? Sym.of(Math.max(0, n)) : count, range };
+  return { count: n !== null ? Sym.of(Math.max(0, n)) : count, bound, range };
 }
 
 function rangeFact(a: number, b: number): ValueFact {
@@ -69,7 +71,13 @@ function stepOf(update: Block, v: Variable, defs: ReturnType<typeof definitionsO
 
 const RESIZES = new Set(['push', 'pop', 'shift', 'unshift', 'splice']);
 
-/** The bound, where nothing in the loop changes it. */
+/** What the counter is compared with, in this state. */
+export function boundOf(c: Context, frame: Frame, r: Region & { op: 'loop' }, state: State): Value | null {
+  const cond = r.cond === null ? undefined : definitionsOf(frame.fn).get(r.cond);
+  return cond?.op === 'binary' ? boundValue(c, frame, r, cond.b, state) : null;
+}
+
+/** The bound, where the text of the loop does not change it. */
 function boundValue(c: Context, frame: Frame, r: Region & { op: 'loop' }, t: Temp, state: State): Value | null {
   const d = definitionsOf(frame.fn).get(t);
   if (!d || !r.test) return null;

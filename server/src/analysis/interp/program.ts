@@ -3,7 +3,7 @@ import type { Laws } from 'bytelens/laws';
 import type { Span } from '../api.ts';
 import { changedSince, joinStates, State, widenStates } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
-import { type Closure, same, UNDEFINED, type Value } from '../domain/value.ts';
+import { type Closure, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, ModuleIR, Step, Temp, Variable } from '../ir/types.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';

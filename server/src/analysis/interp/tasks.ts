@@ -84,7 +84,7 @@ export class Tasks {
   /** The states in which the current task waits. */
   #suspended: State | null = null;
   /** Where tasks waited in this pass, and the version that they have seen. */
-  #waits = new Map<string, { task: TaskKey; pending: readonly TaskKey[]; version: number }>();
+  #waits = new Map<string, { task: TaskKey; pending: readonly TaskKey[] | null; version: number }>();
 
   get current(): TaskKey {
     return this.#current;
@@ -103,7 +103,9 @@ export class Tasks {
   /** Whether something was written that a task, where it waited, did not know of. */
   get learned(): boolean {
     for (const w of this.#waits.values()) {
-      if (this.#meanwhile(w.task, w.pending).some((x) => x.version > w.version)) return true;
+      const own = this.#written.get(w.task);
+      const seen = w.pending ? this.#meanwhile(w.task, w.pending) : own ? [own] : [];
+      if (seen.some((x) => x.version > w.version)) return true;
     }
     return false;
   }
@@ -181,6 +183,13 @@ export class Tasks {
     if (old && sameValues(old, next)) return;
     w.numbers.set(site, next);
     w.version = ++this.#version;
+  }
+
+  /** What a task has written in any pass; noted as something that was asked for. */
+  writtenBy(key: TaskKey): Written | null {
+    const log = `of ${key}`;
+    if (!this.#waits.has(log)) this.#waits.set(log, { task: key, pending: null, version: this.#version });
+    return this.#written.get(key) ?? null;
   }
 
   /** What the current task may find written when it goes on. `pending`: tasks that are started and may not be done. */
@@ -284,11 +293,30 @@ function withoutIds(v: Value): Value {
  */
 export function interleave(c: Context, frame: Frame, span: Span, state: State): void {
   const others = c.tasks.waiting([...state.pending.values()]);
-  for (const w of others) {
-    if (w.variables.size > 0) joinVariables(c, frame, w, state);
-    if (w.fields.size > 0 || w.elements.size > 0) joinObjects(c, w, state);
-    if (w.numbers.size > 0) joinNumbers(c, frame, span, w, state);
-  }
+  for (const w of others) joinWritten(c, frame, span, w, state);
+}
+
+/** The task that stands for the calls of a function inside itself. */
+function recursionKey(f: TaskFunction): TaskKey {
+  return `recursion ${taskKey(f)}`;
+}
+
+/** Runs a call of a function inside itself, and gathers what it writes. */
+export function recursion<T>(c: Context, f: TaskFunction, run: () => T): T {
+  return c.tasks.run(recursionKey(f), false, run).result;
+}
+
+/** In place of a call that is nested too deeply: whatever its calls write may have been written. */
+export function joinRecursion(c: Context, frame: Frame, span: Span, f: TaskFunction, state: State): void {
+  const w = c.tasks.writtenBy(recursionKey(f));
+  if (w) joinWritten(c, frame, span, w, state);
+}
+
+function joinWritten(c: Context, frame: Frame, span: Span, w: Written, state: State): void {
+  c.writes++;
+  if (w.variables.size > 0) joinVariables(c, frame, w, state);
+  if (w.fields.size > 0 || w.elements.size > 0) joinObjects(c, w, state);
+  if (w.numbers.size > 0) joinNumbers(c, frame, span, w, state);
 }
 
 function joinVariables(c: Context, frame: Frame, w: Written, state: State): void {

@@ -1,19 +1,21 @@
 /** What the language and the platform provide: `Math`, `console`, `Array`, `JSON`, … */
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { ANY_BOOL, ANY_STRING, bool, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
+import { ANY_BOOL, ANY_STRING, bool, join, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callBlockwise } from '../../libraries/bytelens/blockwise.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
 import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
-import { escapeValue } from '../arrays.ts';
+import { escapeValue, reach } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import { type Context, closureKey, type Frame } from '../context.ts';
+import { mayBeMissing, member, spreadFields, stringified } from '../instructions.ts';
 import { noted, plainResult } from '../notes.ts';
-import { num, text } from '../numbers.ts';
+import { isCertain, num, text } from '../numbers.ts';
 import { importValue } from '../program.ts';
+import { setMember } from '../writes.ts';
 import { makeCollection } from './collections.ts';
 import { arrayFrom, newArray } from './lists.ts';
 import { callMath, MATH_CONSTANTS } from './math.ts';
@@ -67,7 +69,11 @@ const OBJECTS = new Set([
   'Buffer',
 ]);
 
-export function globalValue(c: Context, frame: Frame, i: Instr, name: string): Value {
+export function globalValue(c: Context, frame: Frame, i: Instr, name: string, state: State): Value {
+  if (name === 'arguments' && frame.fn.index !== 0) {
+    if (!frame.generic) return c.list(state, frame, i.id, frame.args, Sym.of(frame.args.length));
+    return c.unknown(frame, 'arguments of a caller that is not seen', i.span);
+  }
   if (name === 'NaN') return num(Number.NaN);
   if (name === 'Infinity') return num(Number.POSITIVE_INFINITY);
   if (OBJECTS.has(name) || isTypedArrayName(name)) return { k: 'builtin', path: name };
@@ -100,13 +106,13 @@ const BYTES_PER_ELEMENT: Record<string, number> = {
   Uint8ClampedArray: 1,
 };
 
-export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string, name: string): Value {
+export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string, name: string, state: State): Value {
   if (path === 'Math' && name in MATH_CONSTANTS) return num(MATH_CONSTANTS[name] as number);
   if (path === 'Number' && name in NUMBER_CONSTANTS) return num(NUMBER_CONSTANTS[name] as number);
   if (name === 'BYTES_PER_ELEMENT' && path in BYTES_PER_ELEMENT) return num(BYTES_PER_ELEMENT[path] as number);
   if (path === 'process' && (name === 'argv' || name === 'env'))
     return c.unknown(frame, `process.${name} is known only when the program runs`, i.span);
-  if (path === 'globalThis') return globalValue(c, frame, i, name);
+  if (path === 'globalThis') return globalValue(c, frame, i, name, state);
   return { k: 'builtin', path: `${path}.${name}` };
 }
 
@@ -116,6 +122,22 @@ const LOOKING = /^(console\.\w+|JSON\.stringify|process\.(stdout|stderr)\.write|
 /** Functions that run with whatever the variables hold then, like functions that nothing seen calls. */
 function runsLater(c: Context, values: readonly Value[]): void {
   for (const v of values) if (v.k === 'fn') for (const f of v.closures) c.escapedFunctions.add(closureKey(f));
+}
+
+/** Whether objects among the values have functions that turn them into text, or are functions. */
+function runsFunctions(values: readonly Value[], state: State): boolean {
+  let found = false;
+  for (const v of values)
+    reach(
+      v,
+      state,
+      () => {},
+      new Set(),
+      () => {
+        found = true;
+      },
+    );
+  return found;
 }
 
 export function callBuiltin(
@@ -130,6 +152,8 @@ export function callBuiltin(
   if (path.startsWith('Math.')) return callMath(path.slice(5), values);
   if (LOOKING.test(path)) {
     for (const v of values) escapeValue(c, frame, i, v, state, path, false);
+    if (path === 'JSON.stringify' && runsFunctions(values, state))
+      for (const v of values) escapeValue(c, frame, i, v, state, path);
     return path === 'JSON.stringify' ? ANY_STRING : path === 'Object.is' ? ANY_BOOL : UNDEFINED;
   }
   const typed = callTypedStatic(c, frame, i, path, values, state);
@@ -147,9 +171,9 @@ export function callBuiltin(
           ? first.ids.every((id) => state.heap.get(id)?.t === 'list')
             ? true
             : null
-          : first.k === 'unknown' || first.k === 'union'
-            ? null
-            : false,
+          : isCertain(first)
+            ? false
+            : null,
       );
     case 'Object.freeze':
     case 'Object.seal':
@@ -159,7 +183,7 @@ export function callBuiltin(
     case 'Object.entries':
       return objectParts(c, frame, i, path.slice(7), first, state);
     case 'Object.assign':
-      return c.unknown(frame, 'Object.assign is not followed', i.span);
+      return assignFields(c, frame, i, values, state);
     case 'Number':
     case 'parseFloat':
     case 'Number.parseFloat': {
@@ -182,6 +206,7 @@ export function callBuiltin(
       return ANY_BOOL;
     case 'String':
     case 'String.fromCharCode': {
+      stringified(c, frame, i, first, state);
       const t = path === 'String' ? text(first) : null;
       return t === null ? ANY_STRING : str(t);
     }
@@ -234,8 +259,10 @@ export function callBuiltin(
         state,
       );
     case 'structuredClone':
+      for (const v of values) escapeValue(c, frame, i, v, state, path, false);
       return c.unknown(frame, 'structuredClone is not followed', i.span);
     case 'JSON.parse':
+      for (const v of values) escapeValue(c, frame, i, v, state, path);
       return c.unknown(frame, 'what JSON.parse gives is known only when the program runs', i.span);
     case 'fetch':
       return c.unknown(frame, 'what fetch gives is known only when the program runs', i.span);
@@ -245,22 +272,47 @@ export function callBuiltin(
 }
 
 function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value, state: State): Value {
-  const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
-  if (cell?.t !== 'record' || cell.rest) return c.unknown(frame, `the fields of this object are not known`, i.span);
-  const items = [...cell.fields]
-    .filter(([n]) => !n.includes(' '))
-    .map(([n, x], k) => {
-      if (what === 'keys') return str(n);
-      if (what === 'values') return x;
-      return c.allocate(state, frame, i.id, `entry ${k}`, {
-        t: 'list',
-        items: [str(n), x],
-        element: null,
-        length: Sym.of(2),
-        multi: false,
-      });
+  const all = spreadFields(c, frame, i, v, state);
+  const names = [...all.fields.keys()];
+  // A field that one branch sets may not be there, and `__proto__` is none.
+  const exact = all.rest === null && v.k === 'object' && !names.includes('__proto__');
+  if (!exact || [...all.fields.values()].some((x) => mayBeMissing(x))) {
+    if (what !== 'keys') escapeValue(c, frame, i, v, state, `Object.${what}`);
+    return c.unknown(frame, `the fields of this object are not known`, i.span);
+  }
+  // Integers come first, in their order.
+  const index = (n: string): number => (/^(0|[1-9]\d*)$/.test(n) && Number(n) < 2 ** 32 - 1 ? Number(n) : Infinity);
+  const ordered = [...all.fields].toSorted(([m], [n]) => (index(m) === index(n) ? 0 : index(m) - index(n)));
+  const items = ordered.map(([n, x], k) => {
+    if (what === 'keys') return str(n);
+    if (what === 'values') return x;
+    return c.allocate(state, frame, i.id, `entry ${k}`, {
+      t: 'list',
+      items: [str(n), x],
+      element: null,
+      length: Sym.of(2),
+      multi: false,
     });
+  });
   return c.list(state, frame, i.id, items, Sym.of(items.length));
+}
+
+/** `Object.assign(target, ...sources)`: writes the sources' fields, one after the other. */
+function assignFields(c: Context, frame: Frame, i: Instr, values: readonly Value[], state: State): Value {
+  const [target = UNDEFINED, ...sources] = values;
+  if (target.k === 'object' && target.ids.every((id) => state.heap.get(id)?.t === 'record')) {
+    const all = sources.map((s) => spreadFields(c, frame, i, s, state));
+    if (all.every((s) => s.rest === null)) {
+      for (const { fields } of all)
+        for (const [n, x] of fields) {
+          const old = mayBeMissing(x) ? member(c, frame, i, target, n, state) : null;
+          setMember(c, frame, i, target, n, old ? join(x, old) : x, state);
+        }
+      return target;
+    }
+  }
+  for (const v of values) escapeValue(c, frame, i, v, state, 'Object.assign');
+  return c.unknown(frame, 'Object.assign is not followed here', i.span);
 }
 
 function promiseAll(c: Context, frame: Frame, i: Instr, v: Value, state: State): Value {

@@ -1,7 +1,17 @@
 /** JavaScript arrays: their methods, with callbacks followed element by element where the elements are known. */
 import { type Cell, covers, elementOf, joinStates, type State, widenStates } from '../../domain/state.ts';
 import { maxSym, Sym } from '../../domain/sym.ts';
-import { ANY_BOOL, ANY_STRING, constantOf, HOLE, join, NULL, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
+import {
+  ANY_BOOL,
+  ANY_STRING,
+  constantOf,
+  HOLE,
+  join,
+  NULL,
+  numberOf,
+  UNDEFINED,
+  type Value,
+} from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { elementOfArray, escapeValue, event } from '../arrays.ts';
@@ -95,6 +105,12 @@ function current(x: Call): List {
   return cell?.t === 'list' ? cell : x.cell;
 }
 
+/** The second argument of `map` and the like is `this` in the callback. */
+function withThis(f: Value, self: Value | undefined): Value {
+  if (f.k !== 'fn' || !self) return f;
+  return { k: 'fn', closures: f.closures.map((x) => ({ ...x, self: x.self ?? self })) };
+}
+
 interface Each {
   /** What the callback gave for each element, where all are known. A hole stays a hole. */
   readonly results: readonly Value[] | null;
@@ -110,11 +126,12 @@ interface Each {
  */
 function each(
   x: Call,
-  f: Value,
+  callback: Value,
   argsOf: (item: Value, index: Value) => Value[],
   stop: (result: Value) => boolean | null = () => false,
 ): Each {
   const { c, frame, i, state, cell } = x;
+  const f = withThis(callback, x.args[1]);
   if (cell.items && c.unroll && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
     const results: Value[] = [];
     const items: Value[] = [];

@@ -1,9 +1,20 @@
 /** Methods of strings: exact on constants where the result is plain, else a string or a number. */
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { ANY_BOOL, ANY_STRING, bool, constantOf, numberOf, str, type Value } from '../../domain/value.ts';
+import {
+  ANY_BOOL,
+  ANY_STRING,
+  bool,
+  constantOf,
+  maybeAbsent,
+  numberOf,
+  str,
+  UNDEFINED,
+  type Value,
+} from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
+import { escapeValue } from '../arrays.ts';
 import type { Context, Frame } from '../context.ts';
 import { num } from '../numbers.ts';
 
@@ -41,6 +52,10 @@ export function callStringMethod(
   const args = values.map((v) => (v.k === 'num' ? constantOf(v) : v.k === 'str' ? v.value : null));
   const known = s.value !== null && args.every((a) => a !== null);
   const exact = known ? apply(s.value as string, name, args as (string | number)[]) : undefined;
+  for (const v of values) if (v.k === 'fn') escapeValue(c, frame, i, v, state, `.${name}()`);
+  if (name === 'at')
+    return known && exact === undefined ? UNDEFINED : known ? str(exact as string) : maybeAbsent(ANY_STRING);
+  if (name === 'codePointAt' && exact === undefined) return maybeAbsent(numberOf(between(0, 2 ** 21, true)));
   if (typeof exact === 'string') return str(exact);
   if (typeof exact === 'number') return num(exact);
   if (typeof exact === 'boolean') return bool(exact);
@@ -63,6 +78,7 @@ export function callStringMethod(
       length: null,
       multi: false,
     });
+  for (const v of values) escapeValue(c, frame, i, v, state, `.${name}()`);
   return c.unknown(frame, `.${name}() of a string is not followed`, i.span);
 }
 

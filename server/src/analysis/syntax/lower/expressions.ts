@@ -251,7 +251,11 @@ function call(f: FunctionContext, node: ts.CallExpression, whole: Access, then: 
   }
   if (ts.isPropertyAccessExpression(callee) && callee.expression.kind === K.SuperKeyword) {
     const method = f.value(callee, { op: 'superMember', name: callee.name.text });
-    const self: Argument = { temp: f.value(callee.expression, { op: 'this' }), span: f.module.span(callee), spread: false };
+    const self: Argument = {
+      temp: f.value(callee.expression, { op: 'this' }),
+      span: f.module.span(callee),
+      spread: false,
+    };
     const args = [self, ...argumentsOf(f, node.arguments)];
     const objSpan = f.module.span(callee);
     return then(f.value(node, { op: 'invoke', obj: method, objSpan, name: 'call', nameSpan: objSpan, args }));
