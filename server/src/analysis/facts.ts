@@ -3,7 +3,7 @@ import type { FileFacts, FunctionFacts, Order, Reason, Site, Span } from './api.
 import { logicalBytes, residentBytes } from './domain/bytes.ts';
 import { Sym } from './domain/sym.ts';
 import type { ArrayValue, Value } from './domain/value.ts';
-import { join } from './domain/value.ts';
+import { join, unknownPart } from './domain/value.ts';
 import { DTYPE_INFO } from './domain/values.ts';
 import type { Records, SiteRecord } from './interp/records.ts';
 import type { Block, FunctionIR, ModuleIR } from './ir/types.ts';
@@ -41,10 +41,11 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
   const base = { span: r.span, text: text.slice(r.span.start, r.span.end), name };
   const a = arrayPart(r.value);
   if (!a) {
-    const reason: Reason =
-      r.value.k === 'unknown'
-        ? r.value.reason
-        : { message: 'several kinds of value meet here', path: r.path, span: r.span };
+    const reason: Reason = unknownPart(r.value)?.reason ?? {
+      message: 'several kinds of value meet here',
+      path: r.path,
+      span: r.span,
+    };
     return {
       ...base,
       library: null,

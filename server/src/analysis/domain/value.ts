@@ -157,10 +157,16 @@ export function unknown(message: string, path: string, span: { start: number; en
 /** Most members of a union; beyond, the value is unknown. */
 const MAX_UNION = 6;
 
+/** What of a value is not known, where it may be that. */
+export function unknownPart(v: Value): UnknownValue | null {
+  const u = v.k === 'union' ? v.members.find((m) => m.k === 'unknown') : v;
+  return u?.k === 'unknown' ? u : null;
+}
+
 export function join(a: Value, b: Value): Value {
   if (a === b) return a;
-  if (a.k === 'unknown') return a;
-  if (b.k === 'unknown') return b;
+  if (a.k === 'unknown') return withUnknown(a, b);
+  if (b.k === 'unknown') return withUnknown(b, a);
   if (a.k === 'union' || b.k === 'union') {
     let out: Value = a;
     for (const m of b.k === 'union' ? b.members : [b]) out = addMember(out, m);
@@ -169,8 +175,29 @@ export function join(a: Value, b: Value): Value {
   return joinSimple(a, b) ?? { k: 'union', members: [a, b] };
 }
 
+/** What may be unknown, or one of what `v` refers to: writes through it reach that. */
+function withUnknown(u: UnknownValue, v: Value): Value {
+  const refs = (v.k === 'union' ? v.members : [v]).filter(refers);
+  return refs.length === 0 ? u : { k: 'union', members: [u, ...refs] };
+}
+
+/** Whether the value leads to arrays, objects or functions. */
+function refers(v: Value): boolean {
+  switch (v.k) {
+    case 'array':
+    case 'object':
+    case 'fn':
+    case 'promise':
+    case 'bound':
+      return true;
+    default:
+      return false;
+  }
+}
+
 function addMember(a: Value, b: Value): Value {
-  if (a.k === 'unknown') return a;
+  if (a.k === 'unknown' || b.k === 'unknown') return join(a, b);
+  if (a.k === 'union' && a.members[0]?.k === 'unknown' && !refers(b)) return a;
   const members = a.k === 'union' ? a.members : [a];
   for (let i = 0; i < members.length; i++) {
     const j = joinSimple(members[i] as Value, b);

@@ -138,7 +138,9 @@ export function reach(
         const cell = state.heap.get(id);
         if (!cell) continue;
         const inside =
-          cell.t === 'list' ? (cell.items ?? (cell.element ? [cell.element] : [])) : [...cell.fields.values()];
+          cell.t === 'list'
+            ? (cell.items ?? (cell.element ? [cell.element] : []))
+            : [...cell.fields.values(), ...(cell.rest ? [cell.rest] : [])];
         for (const x of inside) reach(x, state, visit, seen, called);
       }
       return;
@@ -185,6 +187,11 @@ export function escapeValue(
   }
   // It may be called at once.
   if (callable) runEscaped(c, state);
+}
+
+/** What is put into an object that code which is not followed has, it has too. */
+export function putInto(c: Context, frame: Frame, at: Where, ids: readonly ObjectId[], v: Value, state: State): void {
+  if (ids.some((id) => state.heap.get(id)?.given)) escapeValue(c, frame, at, v, state, 'an object that was given away');
 }
 
 /** Whoever has an instance may call its methods. Returns whether there are any. */

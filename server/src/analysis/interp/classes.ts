@@ -4,7 +4,7 @@ import { type ClassValue, type Closure, join, mapMembers, UNDEFINED, type Value 
 import type { Instr, NewInstr } from '../ir/types.ts';
 import { constructTyped } from '../libraries/typed-array/construct.ts';
 import { escapeValue } from './arrays.ts';
-import { constructBuiltin } from './builtins/index.ts';
+import { constructBuiltin, ERRORS } from './builtins/index.ts';
 import { argumentValues, callClosure, callOne } from './calls.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { noted, plainResult } from './notes.ts';
@@ -194,6 +194,8 @@ function constructBase(
 ): void {
   if (cls.base === null) return;
   if (cls.base.k === 'class') construct(c, frame, i, cls.base.cls, self, values, state);
+  else if (cls.base.k === 'builtin' && ERRORS.has(cls.base.path))
+    for (const v of values) escapeValue(c, frame, i, v, state, cls.base.path);
   else for (const v of [self, ...values]) escapeValue(c, frame, i, v, state, 'a class that is not followed');
 }
 

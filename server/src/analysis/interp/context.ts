@@ -109,6 +109,8 @@ export class Context {
   ended: { readonly id: number; readonly step: number; readonly state: State } | null = null;
   /** Where in the program each object and list is made, the same in each pass. */
   readonly sites = new Map<ObjectId, string>();
+  /** What the program puts in the place of something the language provides: `Math.random`. */
+  readonly replaced = new Set<string>();
   /** Classes whose prototype the program takes in hand: their methods may be others than in their text. */
   readonly patched = new Set<ClassIR>();
   /** Objects whose constructors run: what is set there, nobody else sees unset. */

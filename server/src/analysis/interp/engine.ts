@@ -193,10 +193,12 @@ function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: Stat
   each(out.next, (s) => {
     result.next = s;
   });
-  for (const [label, s] of out.jumps) each(s, (after) => result.jumps.set(label, after));
+  for (const [label, s] of out.jumps)
+    each(s, (after) => result.jumps.set(label, joinStates(result.jumps.get(label) ?? null, after) as State));
   each(out.returned, (s) => {
-    result.returned = s;
-    result.value = out.value;
+    const value = out.value ?? UNDEFINED;
+    result.value = result.returned ? join(result.value ?? UNDEFINED, value) : value;
+    result.returned = joinStates(result.returned, s);
   });
   each(catcher.start(), (s) => {
     result.thrown = s;
@@ -344,13 +346,19 @@ function fixLoop(
   }
   c.fixDepth--;
   // Where the body changes what the test compares with, the number of rounds is not known.
-  if (remaining && !same(remaining.bound, boundOf(c, frame, r, head) ?? UNDEFINED)) {
+  if (remaining && !sameBound(remaining.bound, boundOf(c, frame, r, head))) {
     return fixLoop(c, frame, r, start, out, null);
   }
   settle(c, frame, r.span, local, start, perRound, roundPeak, remaining?.count ?? null);
   absorb(out, local);
   out.next = joinStates(out.next, local.next);
   return out;
+}
+
+/** Whether two bounds are one number, whatever else the body has found out about it. */
+function sameBound(a: Value, b: Value | null): boolean {
+  if (a.k === 'num' && b?.k === 'num' && a.sym && b.sym) return a.sym.equals(b.sym);
+  return b !== null && same(a, b);
 }
 
 function narrow(state: State, range: NonNullable<Iteration['range']>): void {

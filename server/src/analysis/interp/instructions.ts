@@ -514,6 +514,11 @@ function inRange(inside: Value, index: Value, length: Sym | null): Value {
 function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, index: Value, state: State): Value {
   const cell = state.heap.get(id);
   if (!cell) return c.unknown(frame, 'this object is not known', i.span);
+  if (isCollection(id, state)) {
+    // Taken apart, a collection hands out what it holds.
+    escapeValue(c, frame, i, o, state, 'a pattern');
+    return c.unknown(frame, 'what is taken apart here is not known', i.span);
+  }
   if (cell.t === 'list') {
     const n = constantOf(index);
     if (cell.items && n !== null) return cell.items[n] ?? UNDEFINED;

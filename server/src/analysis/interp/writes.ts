@@ -5,7 +5,7 @@ import { Sym } from '../domain/sym.ts';
 import { constantOf, join, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr } from '../ir/types.ts';
 import { accessorField } from '../ir/types.ts';
-import { escapeValue, factOf, storedValues, write } from './arrays.ts';
+import { escapeValue, factOf, putInto, storedValues, write } from './arrays.ts';
 import { callClosure } from './calls.ts';
 import { methodOf, setStatic } from './classes.ts';
 import type { Context, Frame } from './context.ts';
@@ -21,10 +21,12 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
     setStatic(c, frame, i, obj.cls, name, v, state);
     return;
   }
+  if (obj.k === 'builtin') c.replaced.add(`${obj.path}.${name}`);
   if (obj.k !== 'object') {
     escapeValue(c, frame, i, v, state, 'an object that is not known');
     return;
   }
+  putInto(c, frame, i, obj.ids, v, state);
   for (const id of obj.ids) {
     const cell = state.heap.get(id);
     if (cell?.t === 'record') {
@@ -77,6 +79,7 @@ export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index
   }
   const n = constantOf(index);
   const name = text(index);
+  putInto(c, frame, i, obj.ids, v, state);
   for (const id of obj.ids) {
     const cell = state.heap.get(id);
     if (!cell) continue;

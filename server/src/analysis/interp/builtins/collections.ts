@@ -3,7 +3,7 @@ import { elementOf, type State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, join, type ObjectId, UNDEFINED, type Value } from '../../domain/value.ts';
 import type { Instr } from '../../ir/types.ts';
-import { escapeValue, event } from '../arrays.ts';
+import { escapeValue, event, putInto } from '../arrays.ts';
 import type { Context, Frame } from '../context.ts';
 import { setCell } from '../tasks.ts';
 
@@ -130,6 +130,7 @@ export function callCollection(
 ): Value {
   const [first = UNDEFINED, second = UNDEFINED] = args;
   compared(c, frame, i, first);
+  for (const v of args) putInto(c, frame, i, o.ids, v, state);
   const listed = (element: Value): Value & { k: 'object' } =>
     c.allocate(state, frame, i.id, 'collection list', {
       t: 'list',
@@ -162,7 +163,7 @@ export function callCollection(
     case 'entries':
       return listed(collectionEntry(c, frame, i, o, state));
     default:
-      for (const v of args) escapeValue(c, frame, i, v, state, `.${name}()`);
+      for (const v of [o, ...args]) escapeValue(c, frame, i, v, state, `.${name}()`);
       return c.unknown(frame, `.${name}() of a collection is not followed`, i.span);
   }
 }

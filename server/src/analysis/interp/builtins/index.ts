@@ -1,7 +1,7 @@
 /** What the language and the platform provide: `Math`, `console`, `Array`, `JSON`, … */
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { ANY_BOOL, ANY_STRING, bool, join, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
+import { ANY_BOOL, ANY_STRING, bool, join, numberOf, str, UNDEFINED, unknown, type Value } from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callBlockwise } from '../../libraries/bytelens/blockwise.ts';
@@ -149,6 +149,10 @@ export function callBuiltin(
   state: State,
 ): Value {
   const first = values[0] ?? UNDEFINED;
+  if (c.replaced.has(path)) {
+    for (const v of values) escapeValue(c, frame, i, v, state, path);
+    return c.unknown(frame, `the program replaces ${path}`, i.span);
+  }
   if (path.startsWith('Math.')) return callMath(path.slice(5), values);
   if (LOOKING.test(path)) {
     for (const v of values) escapeValue(c, frame, i, v, state, path, false);
@@ -268,7 +272,19 @@ export function callBuiltin(
       return c.unknown(frame, 'what fetch gives is known only when the program runs', i.span);
   }
   for (const v of values) escapeValue(c, frame, i, v, state, path);
+  if (REMAKES.test(path)) remake(frame, i, first, state, path);
   return c.unknown(frame, `${path} is not followed`, i.span);
+}
+
+/** Calls that may replace anything of an object, its methods and its prototype too. */
+const REMAKES = /^(Object\.(defineProperty|defineProperties|setPrototypeOf)|Reflect\.\w+)$/;
+
+function remake(frame: Frame, i: Instr, v: Value, state: State, by: string): void {
+  const given = unknown(`${by} may have changed it`, frame.module.path, i.span);
+  for (const id of v.k === 'object' ? v.ids : []) {
+    if (state.heap.get(id)?.t === 'record')
+      state.heap.set(id, { t: 'record', fields: new Map(), rest: given, cls: null, multi: false, given });
+  }
 }
 
 function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value, state: State): Value {
@@ -338,7 +354,7 @@ function promiseAll(c: Context, frame: Frame, i: Instr, v: Value, state: State):
   };
 }
 
-const ERRORS = new Set(['Error', 'TypeError', 'RangeError']);
+export const ERRORS = new Set(['Error', 'TypeError', 'RangeError']);
 const PLAIN = new Set(['Date', 'URL', 'TextEncoder', 'TextDecoder', 'AbortController', 'RegExp']);
 
 export function constructBuiltin(
@@ -350,7 +366,10 @@ export function constructBuiltin(
   state: State,
 ): Value {
   if (path === 'Array') return newArray(c, frame, i, values, state);
-  if (ERRORS.has(path)) return { k: 'plain', what: 'an error' };
+  if (ERRORS.has(path)) {
+    for (const v of values) escapeValue(c, frame, i, v, state, `new ${path}`);
+    return { k: 'plain', what: 'an error' };
+  }
   if (PLAIN.has(path)) return { k: 'plain', what: `a ${path}` };
   if (path === 'Map' || path === 'Set') {
     const made = makeCollection(c, frame, i, path, values[0], state);

@@ -14,7 +14,7 @@ import {
 } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { elementOfArray, escapeValue, event } from '../arrays.ts';
+import { elementOfArray, escapeValue, event, putInto } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
 import { loopBytes } from '../engine.ts';
@@ -53,6 +53,7 @@ export function callListMethod(
   if (name === 'indexOf' || name === 'includes' || name === 'lastIndexOf') {
     for (const v of args) if (v.k === 'array') event(c, frame, i, v, 'observe', '===');
   }
+  for (const v of args) if (v.k !== 'fn') putInto(c, frame, i, o.ids, v, state);
   const method = cells.some((x) => x.iterator) ? undefined : METHODS[name];
   if (method) return method(call);
   for (const v of [o, ...args]) escapeValue(c, frame, i, v, state, `.${name}()`);

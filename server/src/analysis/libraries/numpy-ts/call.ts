@@ -3,7 +3,7 @@ import type { ArgPath, DimExpr, Law, LibraryModule, Target } from 'bytelens/laws
 import { blockCost } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { type ArrayValue, join, type Value } from '../../domain/value.ts';
+import { type ArrayValue, join, unknownPart, type Value } from '../../domain/value.ts';
 import { ANYTHING, type ValueFact } from '../../domain/values.ts';
 import { escapeValue, event, factOf, reach, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
@@ -117,9 +117,11 @@ function lost(c: Context, frame: Frame, at: Where, call: LibraryCall, state: Sta
 /** An argument, or an item of a list argument, that is not known. */
 function firstUnknown(args: readonly Value[], state: State): Value | null {
   for (const a of args) {
-    if (a.k === 'unknown') return a;
+    const lost = unknownPart(a);
+    if (lost) return lost;
     const cell = a.k === 'object' && a.ids.length === 1 ? state.heap.get(a.ids[0] as number) : undefined;
-    const item = cell?.t === 'list' ? (cell.items ?? [cell.element]).find((x) => x?.k === 'unknown') : undefined;
+    const items = cell?.t === 'list' ? (cell.items ?? [cell.element]) : [];
+    const item = items.map((x) => (x ? unknownPart(x) : null)).find((x) => x !== null);
     if (item) return item;
   }
   return null;

@@ -6,6 +6,7 @@ import { type ArgSpec, DTYPES } from 'bytelens/laws';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { type ArrayValue, constantOf, type Value } from '../../domain/value.ts';
+import { reach } from '../../interp/arrays.ts';
 
 /**
  * Shapes that stand for all where the rank is not known: each rank below and above the sizes at which kernels switch.
@@ -71,7 +72,7 @@ export function specsOf(
   loose = false,
 ): ArgSpec[][] | SpecFailure {
   let out: ArgSpec[][] = [[]];
-  const rankless = args.some((a) => a.k === 'array' && a.shape === null);
+  const rankless = args.some((a) => isRankless(a, state));
   const samples = rankless ? SAMPLE_SHAPES : [[]];
   const all: ArgSpec[][] = [];
   for (const sample of samples) {
@@ -86,6 +87,15 @@ export function specsOf(
     all.push(...out);
   }
   return all;
+}
+
+/** Whether the value, or one that it may be or hold, is an array of which the rank is not known. */
+function isRankless(v: Value, state: State): boolean {
+  let found = false;
+  reach(v, state, (a) => {
+    if (a.library === 'numpy-ts' && a.shape === null) found = true;
+  });
+  return found;
 }
 
 const LOOSE: ArgSpec = { kind: 'anyNumber', integer: false };
