@@ -17,6 +17,7 @@ import type { Argument, CallInstr, FunctionIR, Instr, InvokeInstr } from '../ir/
 import { callLibrary } from '../libraries/numpy-ts/call.ts';
 import { callMethod } from '../libraries/numpy-ts/members.ts';
 import { callTypedMethod } from '../libraries/typed-array/members.ts';
+import { member } from './access.ts';
 import { escapeValue, reach } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
 import { callCollection, isCollection } from './builtins/collections.ts';
@@ -25,7 +26,7 @@ import { callListMethod } from './builtins/lists.ts';
 import { callStringMethod } from './builtins/strings.ts';
 import { BUDGET, type Context, closureKey, type Frame } from './context.ts';
 import { type Flow, runBlock } from './engine.ts';
-import { member, spreadItems } from './instructions.ts';
+import { spreadItems } from './literals.ts';
 import { noted, plainResult } from './notes.ts';
 import { runEscaped } from './program.ts';
 import { interleave, joinRecursion, recursion, startTask, waitForOthers } from './tasks.ts';

@@ -1,17 +1,16 @@
-/** Runs blocks and regions: branches, loops, try, jumps. Instructions are in `instructions.ts`. */
+/** Runs blocks and regions: branches, try, jumps. Loops are in `loops.ts`, instructions in `instructions.ts`. */
 import type { Span } from '../api.ts';
-import { covers, joinStates, type State, widenStates } from '../domain/state.ts';
-import { maxSym, Sym } from '../domain/sym.ts';
-import { join, same, UNDEFINED, type Value } from '../domain/value.ts';
+import { joinStates, type State } from '../domain/state.ts';
+import { maxSym, type Sym } from '../domain/sym.ts';
+import { join, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Region, Step } from '../ir/types.ts';
 import { escapeValue } from './arrays.ts';
 import { assume, narrowedTemp } from './assume.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { callsLibrary, catching, mayThrow, refused, runsCode } from './exceptions.ts';
 import { runInstruction } from './instructions.ts';
-import { boundOf, type Iteration, itemsOf, iterationOf } from './iteration.ts';
+import { runForOf, runLoop } from './loops.ts';
 import { truthiness } from './numbers.ts';
-import { enterRound } from './variables.ts';
 
 /** Where control can go from a block. `next` is null where the end is not reached. */
 export interface Flow {
@@ -28,12 +27,12 @@ function isRegion(s: Step): s is Region {
   return REGIONS.has(s.op);
 }
 
-function flow(next: State | null): Flow {
+export function flow(next: State | null): Flow {
   return { next, jumps: new Map(), returned: null, value: null, thrown: null };
 }
 
 /** Everything of `from` but its end goes to `into` too. */
-function absorb(into: Flow, from: Flow): void {
+export function absorb(into: Flow, from: Flow): void {
   for (const [k, s] of from.jumps) into.jumps.set(k, joinStates(into.jumps.get(k) ?? null, s) as State);
   if (from.returned) {
     into.value = into.returned && into.value && from.value ? join(into.value, from.value) : (from.value ?? into.value);
@@ -43,7 +42,7 @@ function absorb(into: Flow, from: Flow): void {
 }
 
 /** Takes a jump to `label` out of the flow. */
-function takeJump(f: Flow, label: string): State | null {
+export function takeJump(f: Flow, label: string): State | null {
   const s = f.jumps.get(label) ?? null;
   f.jumps.delete(label);
   return s;
@@ -225,281 +224,4 @@ function runGuarded(c: Context, frame: Frame, r: Region & { op: 'try' }, state: 
   for (const s of [f.next, f.returned, ...f.jumps.values()]) if (s && why) s.lost ??= why;
   out.next = joinStates(out.next, h.next);
   return out;
-}
-
-/** One round: the body, then the update, which belongs to what `next` starts. Breaks and returns go to `out`. */
-function runRound(
-  c: Context,
-  frame: Frame,
-  r: { label: string; body: Block; update: Block },
-  state: State,
-  out: Flow,
-  next: (state: State) => void = () => {},
-): State | null {
-  const f = runBlock(c, frame, r.body, state);
-  const again = joinStates(f.next, takeJump(f, `continue ${r.label}`));
-  out.next = joinStates(out.next, takeJump(f, r.label));
-  absorb(out, f);
-  if (again === null) return null;
-  next(again);
-  const u = runBlock(c, frame, r.update, again);
-  absorb(out, u);
-  return u.next;
-}
-
-/** The test of a loop: what goes on, and what leaves. */
-function runTest(
-  c: Context,
-  frame: Frame,
-  r: Region & { op: 'loop' },
-  state: State,
-  out: Flow,
-): { go: State | null; known: boolean | null } {
-  if (r.test === null || r.cond === null) return { go: state, known: true };
-  const f = runBlock(c, frame, r.test, state);
-  absorb(out, f);
-  if (f.next === null) return { go: null, known: null };
-  const known = truthiness(frame.temps[r.cond] ?? UNDEFINED);
-  if (known === false) {
-    out.next = joinStates(out.next, f.next);
-    return { go: null, known };
-  }
-  if (known === null) {
-    const leave = f.next.clone();
-    assume(c, frame, r.cond, false, leave);
-    out.next = joinStates(out.next, leave);
-    assume(c, frame, r.cond, true, f.next);
-  }
-  return { go: f.next, known };
-}
-
-function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, start: State): Flow {
-  const out = flow(null);
-  const trips = r.bodyFirst ? null : iterationOf(c, frame, r, start);
-  const count = trips?.count.value ?? null;
-  // In a fixpoint, following rounds one by one would make ids that never end.
-  let unroll = c.unroll && c.fixDepth === 0 && (count === null || count <= BUDGET.unrolledRounds);
-  const first = c.steps;
-  const outside = frame.scope;
-  const enter = (s: State): void => enterRound(c, frame, r, outside, s);
-  if (unroll) enter(start);
-  let state: State | null = start;
-  let rounds = 0;
-  while (state !== null && unroll) {
-    let go: State | null = state;
-    if (!(r.bodyFirst && rounds === 0)) {
-      const test = runTest(c, frame, r, state, out);
-      go = test.go;
-      if (test.known === null) {
-        state = go;
-        break;
-      }
-    }
-    if (go === null) return out;
-    state = runRound(c, frame, r, go, out, enter);
-    rounds++;
-    unroll = rounds < BUDGET.unrolledRounds && c.steps - first < BUDGET.unrolledSteps;
-  }
-  if (state === null) return out;
-  return fixLoop(c, frame, r, state, out, trips && { ...trips, count: trips.count.sub(Sym.of(rounds)) });
-}
-
-/** Brings a loop to a fixpoint. `state` is before a test (or after one that went on, where `tested`). */
-function fixLoop(
-  c: Context,
-  frame: Frame,
-  r: Region & { op: 'loop' },
-  start: State,
-  out: Flow,
-  remaining: Iteration | null,
-): Flow {
-  const range = remaining?.range ?? null;
-  c.fixDepth++;
-  let head = start.clone();
-  let perRound = Sym.of(0);
-  let roundPeak = Sym.of(0);
-  const local = flow(null);
-  for (let pass = 0; pass < BUDGET.passes; pass++) {
-    const s = head.clone();
-    s.held = Sym.of(0);
-    s.peak = Sym.of(0);
-    const exit = flow(null);
-    const test = runTest(c, frame, r, s, exit);
-    let end: State | null = null;
-    if (test.go) {
-      if (range) narrow(test.go, range);
-      end = runRound(c, frame, r, test.go, exit);
-    }
-    absorb(local, exit);
-    local.next = joinStates(local.next, exit.next);
-    if (end === null) break;
-    perRound = end.held;
-    roundPeak = end.peak;
-    end.held = head.held;
-    end.peak = head.peak;
-    if (covers(head, end)) break;
-    const next: State = pass < BUDGET.passesBeforeWidening ? (joinStates(head, end) as State) : widenStates(head, end);
-    next.held = head.held;
-    next.peak = head.peak;
-    if (covers(head, next)) break;
-    head = next;
-  }
-  c.fixDepth--;
-  // Where the body changes what the test compares with, the number of rounds is not known.
-  if (remaining && !sameBound(remaining.bound, boundOf(c, frame, r, head))) {
-    return fixLoop(c, frame, r, start, out, null);
-  }
-  settle(c, frame, r.span, local, start, perRound, roundPeak, remaining?.count ?? null);
-  absorb(out, local);
-  out.next = joinStates(out.next, local.next);
-  return out;
-}
-
-/** Whether two bounds are one number, whatever else the body has found out about it. */
-function sameBound(a: Value, b: Value | null): boolean {
-  if (a.k === 'num' && b?.k === 'num' && a.sym && b.sym) return a.sym.equals(b.sym);
-  return b !== null && same(a, b);
-}
-
-function narrow(state: State, range: NonNullable<Iteration['range']>): void {
-  const v = state.vars.get(range.variable);
-  if (v?.k !== 'num') return;
-  const fact = {
-    lo: Math.max(v.fact.lo, range.fact.lo),
-    hi: Math.min(v.fact.hi, range.fact.hi),
-    integral: range.fact.integral,
-    finite: true,
-  };
-  state.vars.set(range.variable, { k: 'num', sym: v.sym, fact });
-}
-
-/** Bytes held after a loop of `trips` rounds that each keep `perRound`, and the most while it ran. */
-export function loopBytes(
-  held: Sym,
-  perRound: Sym,
-  roundPeak: Sym,
-  trips: Sym | null,
-): { held: Sym; peak: Sym; exact: boolean } {
-  const each = perRound.value;
-  if (each === 0) return { held, peak: held.add(roundPeak), exact: true };
-  // What is freed in every round but taken before the loop is freed once.
-  if (trips === null || (each !== null && each < 0))
-    return { held: held.add(perRound), peak: held.add(roundPeak), exact: false };
-  const before = perRound.mul(trips.sub(Sym.of(1)));
-  return { held: held.add(perRound.mul(trips)), peak: held.add(before).add(roundPeak), exact: true };
-}
-
-function settle(
-  c: Context,
-  frame: Frame,
-  span: Span,
-  f: Flow,
-  start: { readonly held: Sym; readonly peak: Sym },
-  perRound: Sym,
-  roundPeak: Sym,
-  trips: Sym | null,
-): void {
-  const bytes = loopBytes(start.held, perRound, roundPeak, trips);
-  const why = c.reason(frame, 'memory is taken in each round of a loop, and the number of rounds is not known', span);
-  for (const s of [f.next, ...f.jumps.values(), f.returned, f.thrown]) {
-    if (s === null) continue;
-    s.held = bytes.held;
-    s.peak = maxSym(start.peak, bytes.peak);
-    if (!bytes.exact) s.lost ??= why;
-  }
-}
-
-function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: State): Flow {
-  const out = flow(null);
-  const body = { label: r.label, body: r.body, update: [] as Block };
-  const source = iterableItems(c, frame, r, start);
-  if (source.items !== null && c.unroll && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
-    const outside = frame.scope;
-    let state: State | null = start;
-    for (let n = 0; state !== null; n++) {
-      const now = itemAt(frame, r, state, source.items, n);
-      if (now === 'done') {
-        out.next = joinStates(out.next, state);
-        return out;
-      }
-      if (now === 'lost' || n >= BUDGET.unrolledRounds) return loopOver(c, frame, r, body, state, out);
-      enterRound(c, frame, r, outside, state);
-      frame.temps[r.item] = now.item;
-      state = runRound(c, frame, body, state, out);
-    }
-    return out;
-  }
-  return loopOver(c, frame, r, body, start, out);
-}
-
-/** The item of a round: of a list, what it holds by then; `lost` where that is no longer known. */
-function itemAt(
-  frame: Frame,
-  r: Region & { op: 'forOf' },
-  state: State,
-  items: readonly Value[],
-  n: number,
-): { readonly item: Value } | 'done' | 'lost' {
-  const v = frame.temps[r.iterable];
-  const cell = v?.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
-  if (cell?.t === 'list' && !cell.iterator) {
-    if (cell.items === null) return 'lost';
-    return n < cell.items.length ? { item: cell.items[n] as Value } : 'done';
-  }
-  return n < items.length ? { item: items[n] as Value } : 'done';
-}
-
-/** Goes over what is left to a fixpoint: the items are what the iterable holds then. */
-function loopOver(
-  c: Context,
-  frame: Frame,
-  r: Region & { op: 'forOf' },
-  body: { label: string; body: Block; update: Block },
-  start: State,
-  out: Flow,
-): Flow {
-  const source = iterableItems(c, frame, r, start);
-  c.fixDepth++;
-  let head = start.clone();
-  let perRound = Sym.of(0);
-  let roundPeak = Sym.of(0);
-  const local = flow(start.clone());
-  for (let pass = 0; pass < BUDGET.passes; pass++) {
-    const s = head.clone();
-    s.held = Sym.of(0);
-    s.peak = Sym.of(0);
-    frame.temps[r.item] = join(source.item, iterableItems(c, frame, r, s).item);
-    const end = runRound(c, frame, body, s, local);
-    if (end === null) break;
-    perRound = end.held;
-    roundPeak = end.peak;
-    end.held = head.held;
-    end.peak = head.peak;
-    local.next = joinStates(local.next, end.clone());
-    if (covers(head, end)) break;
-    const next: State = pass < BUDGET.passesBeforeWidening ? (joinStates(head, end) as State) : widenStates(head, end);
-    next.held = head.held;
-    next.peak = head.peak;
-    if (covers(head, next)) break;
-    head = next;
-  }
-  c.fixDepth--;
-  // A list that grew or shrank on the way was gone over as often as nobody knows.
-  const same = iterableItems(c, frame, r, head).count;
-  const trips = source.count && same?.equals(source.count) ? source.count : null;
-  settle(c, frame, r.span, local, start, perRound, roundPeak, trips);
-  absorb(out, local);
-  out.next = joinStates(out.next, local.next);
-  return out;
-}
-
-function iterableItems(
-  c: Context,
-  frame: Frame,
-  r: Region & { op: 'forOf' },
-  state: State,
-): { items: readonly Value[] | null; item: Value; count: Sym | null } {
-  const v = frame.temps[r.iterable] ?? UNDEFINED;
-  if (r.keys) return { items: null, item: { k: 'str', value: null }, count: null };
-  return itemsOf(c, frame, state, v, r.span);
 }

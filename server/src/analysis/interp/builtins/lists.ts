@@ -1,6 +1,6 @@
-/** JavaScript arrays: their methods, with callbacks followed element by element where the elements are known. */
-import { type Cell, covers, elementOf, joinStates, type State, widenStates } from '../../domain/state.ts';
-import { maxSym, Sym } from '../../domain/sym.ts';
+/** JavaScript arrays: their methods. Those with callbacks call them by `callbacks.ts`. */
+import { elementOf, type State } from '../../domain/state.ts';
+import { Sym } from '../../domain/sym.ts';
 import {
   ANY_BOOL,
   ANY_STRING,
@@ -16,24 +16,11 @@ import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { elementOfArray, escapeValue, event, putInto } from '../arrays.ts';
 import { callOne } from '../calls.ts';
-import { BUDGET, type Context, type Frame } from '../context.ts';
-import { loopBytes } from '../engine.ts';
-import { spreadItems } from '../instructions.ts';
+import type { Context, Frame } from '../context.ts';
+import { spreadItems } from '../literals.ts';
 import { num, partLength, size, truthiness } from '../numbers.ts';
 import { setCell } from '../tasks.ts';
-
-type List = Cell & { t: 'list' };
-
-interface Call {
-  readonly c: Context;
-  readonly frame: Frame;
-  readonly i: Instr;
-  readonly state: State;
-  readonly self: Value;
-  readonly ids: readonly number[];
-  readonly cell: List;
-  readonly args: readonly Value[];
-}
+import { type Call, current, each, fixpoint, isThere, type List, reduce, until, withIndex } from './callbacks.ts';
 
 export function callListMethod(
   c: Context,
@@ -97,138 +84,6 @@ function update(x: Call, next: List): void {
       setCell(x.c, x.state, id, { t: 'list', items: null, element, length: null, multi: old.multi });
     }
   }
-}
-
-/** What the list is now: a callback may have changed it. */
-function current(x: Call): List {
-  const [id] = x.ids;
-  const cell = id === undefined || x.ids.length > 1 ? undefined : x.state.heap.get(id);
-  return cell?.t === 'list' ? cell : x.cell;
-}
-
-/** The second argument of `map` and the like is `this` in the callback. */
-function withThis(f: Value, self: Value | undefined): Value {
-  if (f.k !== 'fn' || !self) return f;
-  return { k: 'fn', closures: f.closures.map((x) => ({ ...x, self: x.self ?? self })) };
-}
-
-interface Each {
-  /** What the callback gave for each element, where all are known. A hole stays a hole. */
-  readonly results: readonly Value[] | null;
-  /** Those elements. */
-  readonly items: readonly Value[];
-  /** What it gave for any element, where they are not known one by one. */
-  readonly result: Value | null;
-}
-
-/**
- * Calls `f` for each element: one by one where all are known, else as a loop to a fixpoint. `stop` says whether no more
- * are looked at after a result; null where that is not known.
- */
-function each(
-  x: Call,
-  callback: Value,
-  argsOf: (item: Value, index: Value) => Value[],
-  stop: (result: Value) => boolean | null = () => false,
-): Each {
-  const { c, frame, i, state, cell } = x;
-  const f = withThis(callback, x.args[1]);
-  if (cell.items && c.unroll && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
-    const results: Value[] = [];
-    const items: Value[] = [];
-    for (let n = 0; n < cell.items.length; n++) {
-      const now = current(x).items;
-      // Callbacks see elements that others have written, but none that were added.
-      if (now === null) return loop(x, f, argsOf, stop);
-      const item = now[n] ?? HOLE;
-      const result = item === HOLE ? HOLE : callOne(c, frame, i, f, argsOf(item, num(n)), state);
-      items.push(item);
-      results.push(result);
-      const done = item === HOLE ? false : stop(result);
-      if (done === true) break;
-      if (done === null) return loop(x, f, argsOf, stop);
-    }
-    return { results, items, result: null };
-  }
-  return loop(x, f, argsOf, stop);
-}
-
-function loop(
-  x: Call,
-  f: Value,
-  argsOf: (item: Value, index: Value) => Value[],
-  stop: (result: Value) => boolean | null,
-): Each {
-  const { c, frame, i, state } = x;
-  const before = elementOf(current(x));
-  if (!before) return { results: [], items: [], result: null };
-  const early = stop(ANY_BOOL) !== false;
-  const result = fixpoint(x, early ? null : x.cell.length, (s, index) => {
-    const now = x.ids.length === 1 ? s.heap.get(x.ids[0] as number) : undefined;
-    const item = (now?.t === 'list' ? elementOf(now) : null) ?? before;
-    return callOne(c, frame, i, f, argsOf(item, index), s);
-  });
-  state.lost ??= early ? c.reason(frame, 'how often a callback is called is not known', i.span) : null;
-  return { results: null, items: [], result };
-}
-
-const withIndex =
-  (x: Call) =>
-  (item: Value, n: Value): Value[] => [item, n, x.self];
-
-/** `some`, `find` and the like look no further after a result that decides. */
-function until(x: Call, verdict: boolean): Each {
-  return each(x, x.args[0] ?? UNDEFINED, withIndex(x), (r) => {
-    const t = truthiness(r);
-    return t === null ? null : t === verdict;
-  });
-}
-
-/** Repeats `round` on the state until nothing changes, as a loop of `trips` rounds. */
-function fixpoint(
-  x: { c: Context; frame: Frame; i: Instr; state: State },
-  trips: Sym | null,
-  round: (s: State, index: Value) => Value,
-): Value {
-  const { c, state } = x;
-  c.fixDepth++;
-  const n = trips?.value ?? null;
-  const index = n !== null && n > 0 ? numberOf(between(0, n - 1, true)) : size(null);
-  let head = state.clone();
-  let result: Value | null = null;
-  let perRound = Sym.of(0);
-  let roundPeak = Sym.of(0);
-  for (let pass = 0; pass < BUDGET.passes; pass++) {
-    const s = head.clone();
-    s.held = Sym.of(0);
-    s.peak = Sym.of(0);
-    const v = round(s, index);
-    result = result ? join(result, v) : v;
-    perRound = s.held;
-    roundPeak = s.peak;
-    s.held = head.held;
-    s.peak = head.peak;
-    if (covers(head, s)) break;
-    const next = pass < BUDGET.passesBeforeWidening ? (joinStates(head, s) as State) : widenStates(head, s);
-    next.held = head.held;
-    next.peak = head.peak;
-    if (covers(head, next)) break;
-    head = next;
-  }
-  c.fixDepth--;
-  const { held, peak } = state;
-  state.assign(head);
-  const bytes = loopBytes(held, perRound, roundPeak, trips);
-  state.held = bytes.held;
-  state.peak = maxSym(peak, bytes.peak);
-  if (!bytes.exact) {
-    state.lost ??= c.reason(
-      x.frame,
-      'a callback takes memory each time it is called, and how often that is is not known',
-      x.i.span,
-    );
-  }
-  return result ?? UNDEFINED;
 }
 
 const METHODS: Record<string, (x: Call) => Value> = {
@@ -331,10 +186,6 @@ const METHODS: Record<string, (x: Call) => Value> = {
   },
 };
 
-function isThere(v: Value): boolean {
-  return v !== HOLE;
-}
-
 /** Whether the call has a spread argument of which the number of elements is not known. */
 function isSpread(x: Call): boolean {
   return x.i.op === 'invoke' && x.i.args.some((a) => a.spread);
@@ -425,34 +276,6 @@ function fill(x: Call): Value {
     update(x, { t: 'list', items: null, element, length: x.cell.length, multi: x.cell.multi });
   }
   return x.self;
-}
-
-function reduce(x: Call): Value {
-  const f = x.args[0] ?? UNDEFINED;
-  const { c, frame, i, state } = x;
-  const items = x.cell.items;
-  if (items && c.unroll && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds && items.every(isThere)) {
-    let acc = x.args.length > 1 ? (x.args[1] as Value) : (items[0] ?? UNDEFINED);
-    for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++) {
-      const item = current(x).items?.[n] ?? elementOf(current(x)) ?? UNDEFINED;
-      acc = callOne(c, frame, i, f, [acc, item, num(n), x.self], state);
-    }
-    return acc;
-  }
-  const item = elementOf(x.cell) ?? UNDEFINED;
-  let acc = x.args[1] ?? item;
-  fixpoint(x, x.cell.length, (s, index) => {
-    acc = join(acc, callOne(c, frame, i, f, [acc, item, index, x.self], s));
-    return acc;
-  });
-  return acc.k === 'num'
-    ? numberOf({
-        lo: Number.NEGATIVE_INFINITY,
-        hi: Number.POSITIVE_INFINITY,
-        integral: acc.fact.integral,
-        finite: false,
-      })
-    : acc;
 }
 
 /** `Array(n)`, `new Array(n)`, `new Array(a, b)`. */
