@@ -11,13 +11,16 @@ export interface ValueFact {
   readonly hi: number;
   readonly integral: boolean;
   readonly finite: boolean;
+  /** It is certain that none is the negative zero, although there are negative numbers. */
+  readonly plainZero?: true;
 }
 
 export const ANYTHING: ValueFact = { lo: -Infinity, hi: Infinity, integral: false, finite: false };
 
 export function exactly(n: number): ValueFact {
   if (Number.isNaN(n)) return ANYTHING;
-  return { lo: n, hi: n, integral: Number.isInteger(n), finite: Number.isFinite(n) };
+  const fact = { lo: n, hi: n, integral: Number.isInteger(n), finite: Number.isFinite(n) };
+  return Object.is(n, -0) ? fact : { ...fact, plainZero: true };
 }
 
 export function between(lo: number, hi: number, integral: boolean): ValueFact {
@@ -25,12 +28,14 @@ export function between(lo: number, hi: number, integral: boolean): ValueFact {
 }
 
 export function joinValues(a: ValueFact, b: ValueFact): ValueFact {
-  return {
+  const joined = {
     lo: Math.min(a.lo, b.lo),
     hi: Math.max(a.hi, b.hi),
     integral: a.integral && b.integral,
     finite: a.finite && b.finite,
   };
+  const plain = !mayBeNegativeZero(a) && !mayBeNegativeZero(b) && joined.lo < 0;
+  return plain ? { ...joined, plainZero: true } : joined;
 }
 
 /** Join that reaches a fixpoint: a bound that moves jumps to the next threshold. */
@@ -62,7 +67,13 @@ const THRESHOLDS = [
 ];
 
 export function sameValues(a: ValueFact, b: ValueFact): boolean {
-  return a.lo === b.lo && a.hi === b.hi && a.integral === b.integral && a.finite === b.finite;
+  return (
+    Object.is(a.lo, b.lo) &&
+    Object.is(a.hi, b.hi) &&
+    a.integral === b.integral &&
+    a.finite === b.finite &&
+    mayBeNegativeZero(a) === mayBeNegativeZero(b)
+  );
 }
 
 /** Whether every number of `a` is one of `b`. */
@@ -118,7 +129,12 @@ export function isIntegerDType(d: DType): boolean {
 export function dtypeRange(d: DType): ValueFact {
   const i = DTYPE_INFO[d];
   if (i.kind === 'float' || i.kind === 'complex') return ANYTHING;
-  return { lo: i.lo, hi: i.hi, integral: true, finite: true };
+  return { lo: i.lo, hi: i.hi, integral: true, finite: true, plainZero: true };
+}
+
+/** Whether one of the numbers may be the negative zero, which integers do not have. */
+export function mayBeNegativeZero(v: ValueFact): boolean {
+  return Object.is(v.lo, -0) || Object.is(v.hi, -0) || (v.lo < 0 && v.hi >= 0 && !v.plainZero);
 }
 
 /** Whether every number of `v` is exact in `d`. */

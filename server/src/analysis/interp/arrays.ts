@@ -185,8 +185,10 @@ export function escapeValue(
     if (cell && !cell.given) setCell(c, state, id, giveCell(cell, lost));
     if (cell?.t === 'record' && cell.cls?.k === 'class' && escapeMethods(c, cell.cls.cls, id)) callable = true;
   }
-  // It may be called at once.
-  if (callable) runEscaped(c, state);
+  if (!callable) return;
+  // It may be called at once, any number of times, and take memory.
+  state.lost ??= c.reason(frame, `${by} may call a function of the program`, at.span as Span);
+  runEscaped(c, state);
 }
 
 /** What is put into an object that code which is not followed has, it has too. */
@@ -229,6 +231,8 @@ export function dispose(c: Context, frame: Frame, at: Where, a: ArrayValue, stat
 /** What an element may be after a number of `fact` was assigned to it: wrapped into the dtype. */
 export function storedValues(a: ArrayValue, fact: ValueFact): ValueFact {
   const range = rangeOf(a);
-  const whole = range.integral ? { ...fact, lo: Math.trunc(fact.lo), hi: Math.trunc(fact.hi), integral: true } : fact;
+  const whole: ValueFact = range.integral
+    ? { lo: Math.trunc(fact.lo), hi: Math.trunc(fact.hi), integral: true, finite: fact.finite, plainZero: true }
+    : fact;
   return contains(range, whole) ? whole : range;
 }

@@ -100,7 +100,7 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
 const PURE = new Set(['a Date', 'a regular expression', 'a complex number', 'a symbol', 'an error']);
 
 /** Code that is not followed runs: it may call whatever it has got hold of, and resume generators. */
-function unknownCall(c: Context, frame: Frame, i: Instr, state: State): void {
+export function unknownCall(c: Context, frame: Frame, i: Instr, state: State): void {
   state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
   if (state.pending.size > 0) interleave(c, frame, i.span, state);
   if (c.ranEscaped === c.writes) return;

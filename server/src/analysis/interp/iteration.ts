@@ -2,9 +2,10 @@
 import type { Span } from '../api.ts';
 import { type Cell, elementOf, type State } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
-import { constantOf, HOLE, join, UNDEFINED, type Value } from '../domain/value.ts';
-import type { ValueFact } from '../domain/values.ts';
+import { constantOf, HOLE, join, numberOf, UNDEFINED, type Value } from '../domain/value.ts';
+import { between, type ValueFact } from '../domain/values.ts';
 import type { Block, Region, Temp, Variable } from '../ir/types.ts';
+import { readElement } from '../libraries/numpy-ts/members.ts';
 import { elementOfArray, escapeValue, event } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
 import { collectionEntry, isCollection } from './builtins/collections.ts';
@@ -164,6 +165,13 @@ export function itemsOf(
   if (v.k === 'array' && v.library === 'typed-array') {
     event(c, frame, { id: -1, span, stmt: span }, v, 'read', 'of');
     return { items: null, item: elementOfArray(v, state), count: v.shape?.[0] ?? null };
+  }
+  if (v.k === 'array' && v.shape !== null) {
+    const at = { id: -1, span, stmt: span };
+    event(c, frame, at, v, 'read', 'of');
+    const index = numberOf(between(0, Math.max(0, (v.shape[0]?.value ?? 2 ** 32) - 1), true));
+    const item = v.shape.length <= 1 ? elementOfArray(v, state) : readElement(c, frame, at, v, index, state).value;
+    return { items: null, item, count: v.shape[0] ?? null };
   }
   // Going over it runs code of its own, and hands out what it holds.
   escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, 'what goes over it');

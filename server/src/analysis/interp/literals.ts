@@ -5,7 +5,7 @@ import { ANY_STRING, join, str, UNDEFINED, type Value } from '../domain/value.ts
 import type { Instr, PropertyEntry } from '../ir/types.ts';
 import { accessorField } from '../ir/types.ts';
 import { fieldOf, member } from './access.ts';
-import { elementOfArray, escapeValue, event } from './arrays.ts';
+import { escapeValue, observe, reach } from './arrays.ts';
 import { isCollection } from './builtins/collections.ts';
 import { callClosure } from './calls.ts';
 import type { Context, Frame } from './context.ts';
@@ -37,6 +37,7 @@ export function template(strings: readonly string[], parts: readonly Value[]): V
 
 /** What a template runs to make a string of an object. */
 export function stringified(c: Context, frame: Frame, i: Instr, v: Value, state: State): void {
+  reach(v, state, (a) => observe(c, frame, i, a, 'as text'));
   if (v.k !== 'object') return;
   for (const id of v.ids) {
     if (state.heap.get(id)?.t !== 'record') continue;
@@ -78,10 +79,6 @@ export function spreadItems(
   v: Value,
   state: State,
 ): { items: readonly Value[] | null; element: Value; length: Sym | null } {
-  if (v.k === 'array') {
-    event(c, frame, at, v, 'read', '...');
-    return { items: null, element: elementOfArray(v, state), length: v.shape?.[0] ?? null };
-  }
   if (v.k === 'str' && v.value !== null) {
     const items = [...v.value].map((x) => str(x));
     return { items, element: UNDEFINED, length: Sym.of(items.length) };

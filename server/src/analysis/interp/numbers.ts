@@ -13,7 +13,7 @@ import {
   str,
   type Value,
 } from '../domain/value.ts';
-import { ANYTHING, between, type ValueFact } from '../domain/values.ts';
+import { ANYTHING, between, mayBeNegativeZero, type ValueFact } from '../domain/values.ts';
 
 export function num(n: number): NumberValue {
   return numberConstant(n, Sym.of);
@@ -47,6 +47,11 @@ function finiteOr(lo: number, hi: number, integral: boolean, finite: boolean): V
   return { lo, hi, integral, finite };
 }
 
+/** A sum is the negative zero only where both terms are, a difference only where the first is. */
+function summed(fact: ValueFact, a: ValueFact, b: ValueFact): ValueFact {
+  return mayBeNegativeZero(a) && mayBeNegativeZero(b) ? fact : { ...fact, plainZero: true };
+}
+
 function products(a: ValueFact, b: ValueFact): [number, number] {
   const all = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi].map((x) => (Number.isNaN(x) ? 0 : x));
   return [Math.min(...all), Math.max(...all)];
@@ -57,9 +62,9 @@ function arithmeticFact(op: string, a: ValueFact, b: ValueFact): ValueFact {
   const integral = a.integral && b.integral;
   switch (op) {
     case '+':
-      return finiteOr(a.lo + b.lo, a.hi + b.hi, integral, finite);
+      return summed(finiteOr(a.lo + b.lo, a.hi + b.hi, integral, finite), a, b);
     case '-':
-      return finiteOr(a.lo - b.hi, a.hi - b.lo, integral, finite);
+      return summed(finiteOr(a.lo - b.hi, a.hi - b.lo, integral, finite), a, a);
     case '*': {
       const [lo, hi] = products(a, b);
       return finiteOr(lo, hi, integral, finite);

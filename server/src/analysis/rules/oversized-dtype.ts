@@ -2,7 +2,14 @@
 
 import type { DType } from 'bytelens/laws';
 import { Sym } from '../domain/sym.ts';
-import { DTYPE_INFO, isIntegerDType, smallestIntDType, type ValueFact } from '../domain/values.ts';
+import {
+  DTYPE_INFO,
+  isIntegerDType,
+  joinValues,
+  mayBeNegativeZero,
+  smallestIntDType,
+  type ValueFact,
+} from '../domain/values.ts';
 import type { CallRecord } from '../interp/records.ts';
 import type { RuleContext } from './context.ts';
 import { dtypeEdit } from './dtype-argument.ts';
@@ -46,14 +53,7 @@ export function allValues(r: RuleContext, c: CallRecord): ValueFact | null {
   for (const id of c.made) {
     const v = r.records.storeValues.get(id);
     if (!v) return null;
-    all = all
-      ? {
-          lo: Math.min(all.lo, v.lo),
-          hi: Math.max(all.hi, v.hi),
-          integral: all.integral && v.integral,
-          finite: all.finite && v.finite,
-        }
-      : v;
+    all = all ? joinValues(all, v) : v;
   }
   return all;
 }
@@ -67,6 +67,7 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
   const values = allValues(r, c);
   if (!values?.integral || !values.finite) return [];
   const now = a.dtypes?.[0] as DType;
+  if (!isIntegerDType(now) && mayBeNegativeZero(values)) return [];
   const target = smallestIntDType(values);
   if (!target || DTYPE_INFO[target].bytes >= DTYPE_INFO[now].bytes || now === 'bool') return [];
   if (r.leaves(c.made) || observed(r, c)) return [];

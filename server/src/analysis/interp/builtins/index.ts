@@ -10,7 +10,7 @@ import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
 import { member } from '../access.ts';
 import { escapeValue, reach } from '../arrays.ts';
-import { callOne } from '../calls.ts';
+import { callOne, unknownCall } from '../calls.ts';
 import { type Context, closureKey, type Frame } from '../context.ts';
 import { mayBeMissing, spreadFields, stringified } from '../literals.ts';
 import { noted, plainResult } from '../notes.ts';
@@ -273,6 +273,7 @@ export function callBuiltin(
       return c.unknown(frame, 'what fetch gives is known only when the program runs', i.span);
   }
   for (const v of values) escapeValue(c, frame, i, v, state, path);
+  unknownCall(c, frame, i, state);
   if (REMAKES.test(path)) remake(frame, i, first, state, path);
   return c.unknown(frame, `${path} is not followed`, i.span);
 }

@@ -14,7 +14,7 @@ import {
 } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { elementOfArray, escapeValue, event, putInto } from '../arrays.ts';
+import { elementOfArray, escapeValue, event, observe, putInto, reach } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import type { Context, Frame } from '../context.ts';
 import { spreadItems } from '../literals.ts';
@@ -141,8 +141,8 @@ const METHODS: Record<string, (x: Call) => Value> = {
   },
   indexOf: () => numberOf(between(-1, 2 ** 32, true)),
   includes: () => ANY_BOOL,
-  join: () => ANY_STRING,
-  toString: () => ANY_STRING,
+  join: (x) => joinedText(x),
+  toString: (x: Call) => joinedText(x),
   slice: (x) => {
     const [a, b] = x.args.map(constantOf);
     if (x.cell.items && a !== null && b !== null) return list(x, x.cell.items.slice(a, b), null, null);
@@ -185,6 +185,11 @@ const METHODS: Record<string, (x: Call) => Value> = {
     return iterator(x, items, items ? null : pair(size(null), elementOf(x.cell) ?? UNDEFINED, ''));
   },
 };
+
+function joinedText(x: Call): Value {
+  reach(x.self, x.state, (a) => observe(x.c, x.frame, x.i, a, 'as text'));
+  return ANY_STRING;
+}
 
 /** Whether the call has a spread argument of which the number of elements is not known. */
 function isSpread(x: Call): boolean {

@@ -5,10 +5,10 @@ import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { type ArrayValue, join, unknownPart, type Value } from '../../domain/value.ts';
 import { ANYTHING, type ValueFact } from '../../domain/values.ts';
-import { escapeValue, event, factOf, reach, write } from '../../interp/arrays.ts';
+import { escapeValue, event, factOf, observe, reach, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { askLaws } from './ask.ts';
-import { effectOf } from './effects.ts';
+import { effectOf, TELLS_DTYPE } from './effects.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
 import { withoutClipped } from './slices.ts';
@@ -72,6 +72,8 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     };
     return toValue(law.outcome, making, '');
   });
+  if (laws.some((law) => tellsDtype(call.name, law)))
+    for (const a of call.args) reach(a, state, (x) => observe(c, frame, at, x, call.name));
   for (const path of written(laws)) {
     const target = argAt({ args: call.args, state }, path);
     if (target?.k !== 'array') continue;
@@ -90,6 +92,12 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     overflow,
     exact,
   };
+}
+
+/** Whether the program sees by the result of which dtype the arguments are: in text, in bytes, in what is asked for. */
+function tellsDtype(name: string, { outcome }: Law): boolean {
+  if (TELLS_DTYPE.has(name)) return true;
+  return (outcome.kind === 'scalar' && outcome.type === 'string') || (outcome.kind === 'typed' && name !== 'data');
 }
 
 /** What a result does not tell because its arguments do not, has their reason. */

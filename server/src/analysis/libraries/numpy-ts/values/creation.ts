@@ -70,7 +70,9 @@ const arange: Rule = (call) => {
   if (!one || !first || !step) return UNKNOWN;
   const alone = !call.args[1] || (call.args[1].kind === 'other' && call.args[1].constant === undefined);
   const [start, stop] = alone ? [ZERO, first] : [first, one];
-  return { math: range(start, stop, step, call.resultSize), exact: true };
+  const math = range(start, stop, step, call.resultSize);
+  // Counting up from a whole number passes through the plain zero.
+  return { math: math.integral && step.lo > 0 ? { ...math, plainZero: true } : math, exact: true };
 };
 
 function range(start: ValueFact, stop: ValueFact, step: ValueFact, size: number | null): ValueFact {

@@ -5,7 +5,7 @@
  *
  * `finite: false` allows NaN; infinities occur only where a bound is infinite. `integral` speaks of the finite numbers.
  */
-import { ANYTHING, type ValueFact } from '../../../domain/values.ts';
+import { ANYTHING, mayBeNegativeZero, type ValueFact } from '../../../domain/values.ts';
 
 export function fact(lo: number, hi: number, integral: boolean, finite: boolean): ValueFact {
   if (Number.isNaN(lo) || Number.isNaN(hi)) return { lo: -Infinity, hi: Infinity, integral, finite: false };
@@ -27,7 +27,8 @@ export function join(...facts: readonly ValueFact[]): ValueFact {
     integral = integral && f.integral;
     finite = finite && f.finite;
   }
-  return { lo, hi, integral, finite };
+  const joined = { lo, hi, integral, finite };
+  return lo < 0 && !facts.some(mayBeNegativeZero) ? { ...joined, plainZero: true } : joined;
 }
 
 /** The numbers that are in both; `a` where they are disjoint, which means that one of them is wrong. */
@@ -55,7 +56,7 @@ export function slack(a: ValueFact, relative: number): ValueFact {
 }
 
 export function negate(a: ValueFact): ValueFact {
-  return { lo: 0 - a.hi, hi: 0 - a.lo, integral: a.integral, finite: a.finite };
+  return { lo: -a.hi, hi: -a.lo, integral: a.integral, finite: a.finite };
 }
 
 export function add(a: ValueFact, b: ValueFact): ValueFact {

@@ -28,7 +28,8 @@ function integers(inclusive: 0 | 1): Rule {
     const high = second ?? first;
     const lo = Math.floor(low.lo);
     const hi = Math.ceil(high.hi) - 1 + inclusive;
-    return { math: I.fact(lo, Math.max(lo, hi), true, first.finite && (second?.finite ?? true)) };
+    const math = I.fact(lo, Math.max(lo, hi), true, first.finite && (second?.finite ?? true));
+    return { math: { ...math, plainZero: true } };
   };
 }
 

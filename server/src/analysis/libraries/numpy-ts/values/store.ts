@@ -48,7 +48,7 @@ export function storable(dtype: DType | null): ValueFact {
   if (dtype === null) return ANYTHING;
   const info = DTYPE_INFO[dtype];
   if (info.kind === 'float' || info.kind === 'complex') return ANYTHING;
-  return fact(info.lo, info.kind === 'bool' ? 255 : info.hi, true, true);
+  return { ...fact(info.lo, info.kind === 'bool' ? 255 : info.hi, true, true), plainZero: true };
 }
 
 /** What an array of this dtype holds if nothing is known of it. */
@@ -95,7 +95,7 @@ export function store(math: ValueFact, dtype: DType | null): Stored {
     const byte = dtype === 'bool' && math.finite && lo >= 0 && hi <= 255;
     return { values: byte ? fact(Math.min(lo, 1), Math.max(hi, 1), true, true) : range, overflow: true };
   }
-  return { values: fact(lo, hi, true, true), overflow: !math.integral };
+  return { values: { ...fact(lo, hi, true, true), plainZero: true }, overflow: !math.integral };
 }
 
 function storeFloat(math: ValueFact, dtype: DType): Stored {
