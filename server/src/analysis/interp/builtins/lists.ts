@@ -309,23 +309,17 @@ export function newArray(c: Context, frame: Frame, i: Instr, values: readonly Va
 export function arrayFrom(c: Context, frame: Frame, i: Instr, values: readonly Value[], state: State): Value {
   const [source = UNDEFINED, f] = values;
   if (source.k === 'array') event(c, frame, i, source, 'read', 'Array.from');
-  const cell = listOf(source, state);
-  if (!cell) {
-    const all = spreadItems(c, frame, i, source, state);
-    if (f) escapeValue(c, frame, i, f, state, 'Array.from');
-    if (all.element.k === 'unknown' || f) return c.unknown(frame, 'what Array.from goes over is not known', i.span);
-    return c.allocate(state, frame, i.id, 'list', {
-      t: 'list',
-      items: all.items,
-      element: all.items ? null : all.element,
-      length: all.length,
-      multi: false,
-    });
-  }
+  const cell = listOf(source, state) ?? spreadAsList(c, frame, i, source, state);
   const call: Call = { c, frame, i, state, self: NULL, ids: [], cell, args: f ? [f] : [] };
   if (!f) return list(call, cell.items, cell.element, cell.length);
   const r = each(call, f, (item, n) => [item, n]);
   return r.results ? list(call, r.results, null, null) : list(call, null, r.result, cell.length);
+}
+
+/** What going over a value gives. */
+function spreadAsList(c: Context, frame: Frame, i: Instr, v: Value, state: State): List {
+  const all = spreadItems(c, frame, i, v, state);
+  return { t: 'list', items: all.items, element: all.items ? null : all.element, length: all.length, multi: false };
 }
 
 /** A value as a list, where `Array.from` can read it as one. */
