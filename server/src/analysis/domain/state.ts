@@ -53,6 +53,8 @@ export class State {
   disposed = new LayeredMap<HandleId, true>();
   /** Tasks that are started and may not be done: the function that each runs. */
   pending: ReadonlyMap<number, string> = new Map();
+  /** `Context.sharedWrites` when what unseen code may write was last joined in: it holds as long as nothing is written. */
+  outside = -1;
   /** Bytes held beyond those at the program's start, and at the most. */
   held = Sym.of(0);
   peak = Sym.of(0);
@@ -76,6 +78,7 @@ export class State {
     this.stores = o.stores;
     this.disposed = o.disposed;
     this.pending = o.pending;
+    this.outside = o.outside;
     this.held = o.held;
     this.peak = o.peak;
     this.lost = o.lost;
@@ -106,6 +109,7 @@ export function joinStates(a: State | null, b: State | null): State | null {
   joinMaps(out.stores, b.stores, (x, y) => joinStores(x, y, joinValues));
   for (const h of out.disposed.differing(b.disposed)) if (!b.disposed.has(h)) out.disposed.delete(h);
   if (b.pending !== a.pending) out.pending = new Map([...a.pending, ...b.pending]);
+  if (a.outside !== b.outside) out.outside = -1;
   out.held = maxSym(a.held, b.held);
   out.peak = maxSym(a.peak, b.peak);
   out.lost = a.lost ?? b.lost;

@@ -14,7 +14,7 @@ import {
 } from '../domain/value.ts';
 import { ANYTHING, contains, DTYPE_INFO, dtypeRange, joinValues, type ValueFact } from '../domain/values.ts';
 import { type Context, closureKey, type Frame, type Where } from './context.ts';
-import { runEscaped } from './program.ts';
+import { runAnyTimes } from './program.ts';
 import type { EventKind } from './records.ts';
 import { setCell } from './tasks.ts';
 
@@ -75,6 +75,7 @@ export function write(
 ): void {
   event(c, frame, at, a, 'write', by);
   c.writes++;
+  c.sharedWrites++;
   for (const id of a.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, values: joinValues(s.values, values) });
@@ -97,6 +98,7 @@ export function escapeArray(
   event(c, frame, at, a, mayWrite ? 'escape' : 'observe', by);
   if (!mayWrite) return;
   c.writes++;
+  c.sharedWrites++;
   for (const id of a.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, external: true });
@@ -165,10 +167,9 @@ export function escapeValue(
     if (x === v) return;
     c.records.escapes.push({ path: frame.module.path, span: at.span, how: by, value: x, facts: factOf(x, state) });
   };
-  let callable = false;
+  const callable = new Set<string>();
   const called = (x: FunctionValue): void => {
-    for (const f of x.closures) c.escapedFunctions.add(closureKey(f));
-    callable = true;
+    for (const f of x.closures) callable.add(closureKey(f));
   };
   reach(v, state, visit, seen, called);
   c.records.escapes.push({
@@ -183,12 +184,13 @@ export function escapeValue(
   for (const id of seen) {
     const cell = state.heap.get(id);
     if (cell && !cell.given) setCell(c, state, id, giveCell(cell, lost));
-    if (cell?.t === 'record' && cell.cls?.k === 'class' && escapeMethods(c, cell.cls.cls, id)) callable = true;
+    if (cell?.t === 'record' && cell.cls?.k === 'class') escapeMethods(c, cell.cls.cls, id, callable);
   }
-  if (!callable) return;
+  if (callable.size === 0) return;
+  for (const key of callable) c.escapedFunctions.add(key);
   // It may be called at once, any number of times, and take memory.
   state.lost ??= c.reason(frame, `${by} may call a function of the program`, at.span as Span);
-  runEscaped(c, state);
+  runAnyTimes(c, callable, state);
 }
 
 /** What is put into an object that code which is not followed has, it has too. */
@@ -196,18 +198,18 @@ export function putInto(c: Context, frame: Frame, at: Where, ids: readonly Objec
   if (ids.some((id) => state.heap.get(id)?.given)) escapeValue(c, frame, at, v, state, 'an object that was given away');
 }
 
-/** Whoever has an instance may call its methods. Returns whether there are any. */
-function escapeMethods(c: Context, cls: ClassValue, id: ObjectId): boolean {
-  const methods = cls.cls.methods.filter((m) => !m.isStatic);
-  for (const m of methods) {
-    const closure: Closure = { module: cls.module, fn: m.fn, frame: cls.frame, self: { k: 'object', ids: [id] } };
+/** Whoever has an instance may call its methods: adds them to `into`. */
+function escapeMethods(c: Context, cls: ClassValue, id: ObjectId, into: Set<string>): void {
+  for (const m of cls.cls.methods) {
+    if (m.isStatic) continue;
+    const self: Value = { k: 'object', ids: [id] };
+    const closure: Closure = { module: cls.module, fn: m.fn, frame: cls.frame, self, home: cls };
     const key = closureKey(closure);
     const old = c.escapedFunctions.has(key) ? c.madeClosures.get(key)?.self : null;
-    c.madeClosures.set(key, { ...closure, self: old ? join(old, closure.self as Value) : closure.self });
-    c.escapedFunctions.add(key);
+    c.madeClosures.set(key, { ...closure, self: old ? join(old, self) : self });
+    into.add(key);
   }
-  const inherited = cls.base?.k === 'class' && escapeMethods(c, cls.base.cls, id);
-  return inherited || methods.length > 0;
+  if (cls.base?.k === 'class') escapeMethods(c, cls.base.cls, id, into);
 }
 
 /** Disposes one handle: the memory is given back with the last handle on it. */
@@ -219,6 +221,7 @@ export function dispose(c: Context, frame: Frame, at: Where, a: ArrayValue, stat
   }
   if (state.disposed.has(a.handle)) return;
   c.writes++;
+  c.sharedWrites++;
   state.disposed.set(a.handle, true);
   const id = a.stores[0] as StoreId;
   const s = state.stores.get(id);

@@ -24,12 +24,11 @@ import { callCollection, isCollection } from './builtins/collections.ts';
 import { callBuiltin } from './builtins/index.ts';
 import { callListMethod } from './builtins/lists.ts';
 import { callStringMethod } from './builtins/strings.ts';
-import { BUDGET, type Context, closureKey, type Frame } from './context.ts';
+import { BUDGET, type Context, closureKey, type Frame, type Where } from './context.ts';
 import { type Flow, runBlock } from './engine.ts';
 import { spreadItems } from './literals.ts';
 import { noted, plainResult } from './notes.ts';
-import { runEscaped } from './program.ts';
-import { interleave, joinRecursion, recursion, startTask, waitForOthers } from './tasks.ts';
+import { interleave, joinOutside, joinRecursion, recursion, startTask, waitForOthers } from './tasks.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(
@@ -100,12 +99,10 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
 const PURE = new Set(['a Date', 'a regular expression', 'a complex number', 'a symbol', 'an error']);
 
 /** Code that is not followed runs: it may call whatever it has got hold of, and resume generators. */
-export function unknownCall(c: Context, frame: Frame, i: Instr, state: State): void {
+export function unknownCall(c: Context, frame: Frame, i: Where, state: State): void {
   state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
   if (state.pending.size > 0) interleave(c, frame, i.span, state);
-  if (c.ranEscaped === c.writes) return;
-  runEscaped(c, state);
-  c.ranEscaped = c.writes;
+  joinOutside(c, frame, i.span, state);
 }
 
 function lostCall(c: Context, frame: Frame, i: Instr, args: readonly Argument[], state: State, why: string): Value {
@@ -305,8 +302,12 @@ export function callClosure(
   const module = c.modules.load(f.module);
   const fn = module?.functions[f.fn];
   if (!module || !fn) return c.unknown(frame, 'this function is not known', i.span);
-  const depth = c.stack.filter((s) => s.module === f.module && s.fn === f.fn).length;
-  if (depth > BUDGET.recursion) {
+  const inside = c.stack.filter((s) => s.module === f.module && s.fn === f.fn);
+  const depth = inside.length;
+  const limit = c.fixDepth > 0 ? BUDGET.recursionInLoops : BUDGET.recursion;
+  const tooDeep = depth >= limit || (depth > 0 && c.steps - (inside[0]?.step ?? 0) > BUDGET.recursionSteps);
+  const last = inside.some((s) => s.last);
+  if (tooDeep && last) {
     // What all its calls do to what is shared is known from those that are followed.
     state.lost ??= c.reason(frame, `calls of ${fn.name} are nested too deeply to follow`, i.span);
     joinRecursion(c, frame, i.span, f, state);
@@ -322,7 +323,7 @@ export function callClosure(
   // The symbols that stand for what callers give are the same in each run.
   const id: FrameId = generic ? c.keyedId(`generic ${closureKey(f)}`) : c.id(frame, i.id, `frame ${f.module}#${f.fn}`);
   if (c.frames.has(id) || c.fixDepth > 0) c.manyFrames.add(id);
-  c.frames.set(id, { module: f.module, fn: f.fn, parent: f.frame, only: null });
+  c.addFrame(id, { module: f.module, fn: f.fn, parent: f.frame, only: null });
   const inner: Frame = {
     id,
     scope: id,
@@ -333,11 +334,11 @@ export function callClosure(
     self: f.self ?? UNDEFINED,
     home: f.home,
     // The last call that is followed stands for all deeper ones.
-    args: depth === BUDGET.recursion ? values.map(anyNumber) : values,
+    args: tooDeep ? values.map(anyNumber) : values,
     generic,
   };
   const body = (start: State): Ran => {
-    c.stack.push({ module: f.module, fn: f.fn });
+    c.stack.push({ module: f.module, fn: f.fn, step: c.steps, last: tooDeep });
     const ran = runBody(c, inner, start, depth);
     c.stack.pop();
     return ran;

@@ -9,6 +9,7 @@ import { argumentValues, callClosure, callOne } from './calls.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { noted, plainResult } from './notes.ts';
 import { setCell } from './tasks.ts';
+import { variableKey } from './variables.ts';
 
 export function makeClass(
   c: Context,
@@ -32,6 +33,9 @@ export function makeClass(
     const closure = { module: cls.module, fn: m.fn, frame: frame.scope, self, home: cls };
     c.madeClosures.set(closureKey(closure), closure);
   }
+  // Its own static code knows it by its name.
+  for (const v of frame.fn.variables)
+    if (v.kind === 'class' && v.name === i.cls.name) state.vars.set(variableKey(c, frame, v), value);
   if (i.cls.statics !== null) {
     c.constructing.add(id);
     callClosure(

@@ -30,6 +30,10 @@ export const BUDGET = {
   depth: 40,
   /** The same function inside itself. */
   recursion: 12,
+  /** The same in a loop that is brought to a fixpoint, where arguments are joined anyway. */
+  recursionInLoops: 2,
+  /** Instructions of a function inside itself, after which its calls are no longer followed one by one. */
+  recursionSteps: 2_000,
   /** Rounds of a loop that are followed one by one. */
   unrolledRounds: 64,
   /** Instructions that one loop may cost by being followed round by round. */
@@ -83,6 +87,10 @@ export class Context {
   readonly modules: Modules;
   readonly records = new Records();
   readonly frames = new Map<FrameId, FrameInfo>();
+  /** The frames of each function, as by `module#function`, and what is made at each place in the program. */
+  readonly framesOf = new Map<string, Set<FrameId>>();
+  readonly objectsAt = new Map<string, Set<ObjectId>>();
+  readonly storesAt = new Map<string, Set<StoreId>>();
   /** Frames that stand for those of many calls: a closure made in one does not see what another writes. */
   readonly manyFrames = new Set<FrameId>();
   readonly moduleFrames = new Map<string, FrameId>();
@@ -92,18 +100,19 @@ export class Context {
   readonly escapedFunctions = new Set<string>();
   /** What may run while code waits is being run. */
   waiting = false;
-  /** `writes` when that was last done: it need not be done again before anything changes. */
-  ranEscaped = -1;
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
   fixDepth = 0;
   steps = 0;
   /** Counts what is written, so that who looks again knows whether anything has changed. */
   writes = 0;
+  /** Of those, the ones that another function may see. */
+  sharedWrites = 0;
   /** Handlers around the code that runs, the innermost last. */
   readonly catchers: Catcher[] = [];
   /** Whether rounds of loops are followed one by one where their number is known. */
   readonly unroll: boolean;
-  readonly stack: { module: string; fn: number }[] = [];
+  /** The functions that run, each with the step in which it was entered, and whether calls inside it are followed. */
+  readonly stack: { module: string; fn: number; step: number; last: boolean }[] = [];
   readonly tasks: Tasks;
   /** The task that was started last: how it left the state, and in which step. */
   ended: { readonly id: number; readonly step: number; readonly state: State } | null = null;
@@ -123,6 +132,11 @@ export class Context {
     this.tasks = tasks;
     this.laws = laws;
     this.modules = modules;
+  }
+
+  addFrame(id: FrameId, info: FrameInfo): void {
+    this.frames.set(id, info);
+    addTo(this.framesOf, `${info.module}#${info.fn}`, id);
   }
 
   /** A new id, or in a fixpoint the id that this place always gets. */
@@ -165,7 +179,9 @@ export class Context {
   allocate(state: State, frame: Frame, instr: number, what: string, cell: Cell): Value {
     const id: ObjectId = this.id(frame, instr, what);
     const old = state.heap.get(id);
-    this.sites.set(id, `${frame.module.path}#${instr}:${what}`);
+    const site = `${frame.module.path}#${instr}:${what}`;
+    this.sites.set(id, site);
+    addTo(this.objectsAt, site, id);
     const many = old !== undefined || this.fixDepth > 0;
     state.heap.set(id, many ? { ...(old ? joinCells(old, cell) : cell), multi: true } : cell);
     return { k: 'object', ids: [id] };
@@ -195,6 +211,7 @@ export class Context {
     });
     this.records.holds(id, values);
     this.records.makers.set(id, `${frame.module.path}#${instr}`);
+    addTo(this.storesAt, `${frame.module.path}#${instr}`, id);
     return id;
   }
 
@@ -203,6 +220,12 @@ export class Context {
     state.disposed.delete(id);
     return id;
   }
+}
+
+function addTo<T>(sets: Map<string, Set<T>>, key: string, item: T): void {
+  const found = sets.get(key);
+  if (found) found.add(item);
+  else sets.set(key, new Set([item]));
 }
 
 /** One key for all functions of one text in one scope. */

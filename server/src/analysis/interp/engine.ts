@@ -174,14 +174,22 @@ function runIf(c: Context, frame: Frame, r: Region & { op: 'if' }, state: State)
     const f = runBlock(c, frame, block, start);
     if (narrowed) frame.temps[narrowed.temp] = whole;
     absorb(out, f);
-    out.next = joinStates(out.next, f.next);
+    out.next = joinBranches(c, frame, r, out.next, f.next);
   }
   return out;
 }
 
+/** What follows a branch: where its sides take different memory, how much that is depends on which is taken. */
+function joinBranches(c: Context, frame: Frame, r: Region, a: State | null, b: State | null): State | null {
+  const joined = joinStates(a, b);
+  if (a && b && joined && !(a.held.equals(b.held) && a.peak.equals(b.peak)))
+    joined.lost ??= c.reason(frame, 'how much memory is taken depends on which branch is', r.span);
+  return joined;
+}
+
 function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: State): Flow {
   if (!r.final) return runGuarded(c, frame, r, state);
-  const { result: out, catcher } = catching(c, state, () => runGuarded(c, frame, r, state));
+  const { result: out, catcher } = catching(c, state, true, () => runGuarded(c, frame, r, state));
   const result = flow(null);
   const each = (s: State | null, put: (after: State) => void): void => {
     if (s === null) return;
@@ -213,7 +221,7 @@ function runGuarded(c: Context, frame: Frame, r: Region & { op: 'try' }, state: 
   const { handler } = r;
   if (!handler) return runBlock(c, frame, r.body, state);
   const before = state.clone();
-  const { result: f, catcher } = catching(c, state, () => runBlock(c, frame, r.body, state));
+  const { result: f, catcher } = catching(c, state, true, () => runBlock(c, frame, r.body, state));
   const out = flow(f.next);
   absorb(out, { ...f, thrown: null });
   const error: Value = { k: 'plain', what: 'an error' };

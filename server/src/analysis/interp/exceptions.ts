@@ -17,8 +17,11 @@ export class Catcher {
   #writes = -1;
   #held: Sym | null = null;
   readonly #fixDepth: number;
+  /** Whether who goes on sees the variables of the code that was left. */
+  readonly #local: boolean;
 
-  constructor(c: Context, before: State) {
+  constructor(c: Context, before: State, local: boolean) {
+    this.#local = local;
     this.#peak = before.peak;
     this.#lost = before.lost;
     this.#fixDepth = c.fixDepth;
@@ -26,8 +29,9 @@ export class Catcher {
 
   /** Something may throw here. Where nothing has changed since the last time, there is nothing to add. */
   take(c: Context, state: State): void {
-    if (this.state && this.#writes === c.writes && this.#held === state.held) return;
-    this.#writes = c.writes;
+    const writes = this.#count(c);
+    if (this.state && this.#writes === writes && (this.#held === state.held || !this.#local)) return;
+    this.#writes = writes;
     this.#held = state.held;
     this.notePeak(c, state);
     this.state = joinStates(this.state, state.clone());
@@ -35,7 +39,11 @@ export class Catcher {
 
   /** Code that ran here may have thrown after it wrote something. What it returns, an exception does not leave behind. */
   takeWritten(c: Context, state: State): void {
-    if (this.#writes !== c.writes) this.take(c, state);
+    if (this.#writes !== this.#count(c)) this.take(c, state);
+  }
+
+  #count(c: Context): number {
+    return this.#local ? c.writes : c.sharedWrites;
   }
 
   /** `throw` itself: whether it is reached decides how much memory the code takes. */
@@ -67,9 +75,9 @@ export class Catcher {
   }
 }
 
-/** Runs `f`, and gathers how exceptions leave it. */
-export function catching<T>(c: Context, before: State, f: () => T): { result: T; catcher: Catcher } {
-  const catcher = new Catcher(c, before);
+/** Runs `f`, and gathers how exceptions leave it. `local`: for code that goes on in the same function. */
+export function catching<T>(c: Context, before: State, local: boolean, f: () => T): { result: T; catcher: Catcher } {
+  const catcher = new Catcher(c, before, local);
   c.catchers.push(catcher);
   const result = f();
   c.catchers.pop();

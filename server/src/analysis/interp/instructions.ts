@@ -14,7 +14,7 @@ import { makeClass, makeInstance, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { listLiteral, objectLiteral, restOf, stringified, template } from './literals.ts';
 import { binary, isCertain, num, unary } from './numbers.ts';
-import { importedVariable, importValue, runEscaped } from './program.ts';
+import { importedVariable, importValue } from './program.ts';
 import { awaitValue, waitForOthers } from './tasks.ts';
 import { assignVariable, readVariable, variableKey } from './variables.ts';
 import { setElement, setMember } from './writes.ts';
@@ -55,7 +55,6 @@ export type Valued = Extract<Instr, { dst: number }>;
 
 function awaited(c: Context, frame: Frame, i: Instr, v: Value, state: State): Value {
   awaitValue(c, frame, i.span, v, state);
-  runEscaped(c, state);
   return mapMembers(v, (m) => (m.k === 'promise' ? m.value : m));
 }
 
@@ -143,7 +142,6 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       if (i.src !== null) escapeValue(c, frame, i, at(i.src), state, 'who runs the generator');
       state.lost ??= c.reason(frame, 'what runs while a generator waits is not known', i.span);
       waitForOthers(c, frame, i.span, state);
-      runEscaped(c, state);
       return c.unknown(frame, 'what a generator is sent is not followed', i.span);
     case 'annotate':
       return annotated(c, frame, i, at(i.src), i.type, i.asserted, state);

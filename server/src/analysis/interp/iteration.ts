@@ -9,6 +9,7 @@ import { readElement } from '../libraries/numpy-ts/members.ts';
 import { elementOfArray, escapeValue, event } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
 import { collectionEntry, isCollection } from './builtins/collections.ts';
+import { unknownCall } from './calls.ts';
 import type { Context, Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
 import { num } from './numbers.ts';
@@ -174,6 +175,8 @@ export function itemsOf(
     return { items: null, item, count: v.shape[0] ?? null };
   }
   // Going over it runs code of its own, and hands out what it holds.
-  escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, 'what goes over it');
+  const at = { id: -1, span, stmt: span };
+  escapeValue(c, frame, at, v, state, 'what goes over it');
+  unknownCall(c, frame, at, state);
   return { items: null, item: c.unknown(frame, 'what this loop goes over is not known', span), count: null };
 }

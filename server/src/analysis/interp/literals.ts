@@ -1,5 +1,5 @@
 /** Lists, objects and texts as they are written in the program, with what is spread into them and taken out of them. */
-import type { State } from '../domain/state.ts';
+import { joinStates, type State } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
 import { ANY_STRING, join, str, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, PropertyEntry } from '../ir/types.ts';
@@ -35,7 +35,7 @@ export function template(strings: readonly string[], parts: readonly Value[]): V
   return { k: 'str', value: null, samples: samples.map((n) => fill(texts.map((t) => t ?? String(n)))) };
 }
 
-/** What a template runs to make a string of an object. */
+/** What may run to make a string or a number of an object. */
 export function stringified(c: Context, frame: Frame, i: Instr, v: Value, state: State): void {
   reach(v, state, (a) => observe(c, frame, i, a, 'as text'));
   if (v.k !== 'object') return;
@@ -43,7 +43,12 @@ export function stringified(c: Context, frame: Frame, i: Instr, v: Value, state:
     if (state.heap.get(id)?.t !== 'record') continue;
     for (const name of ['toString', 'valueOf']) {
       const f = fieldOf(c, frame, i, id, v, name, state);
-      if (f.k === 'fn') for (const x of f.closures) callClosure(c, frame, i, { ...x, self: v }, [], state);
+      for (const x of f.k === 'fn' ? f.closures : []) {
+        // Which of them runs depends on what is asked for.
+        const s = state.clone();
+        callClosure(c, frame, i, { ...x, self: v }, [], s);
+        state.assign(joinStates(state.clone(), s) as State);
+      }
     }
   }
 }

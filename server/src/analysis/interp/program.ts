@@ -86,7 +86,7 @@ function runModule(c: Context, path: string, state: State): void {
   const fn = module.functions[0];
   if (!fn) return;
   const id = c.fresh();
-  c.frames.set(id, { module: path, fn: 0, parent: null, only: null });
+  c.addFrame(id, { module: path, fn: 0, parent: null, only: null });
   c.moduleFrames.set(path, id);
   const frame: Frame = {
     id,
@@ -164,18 +164,23 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
   }
 }
 
-/** While code waits, functions that code which is not seen got hold of may run: timers, handlers. */
-export function runEscaped(c: Context, state: State): void {
+/**
+ * Functions, as by `closureKey`, that code which is not seen gets hold of: from here on it may call them with anything,
+ * any number of times, in any order. What they do when they are called later, `joinOutside` says.
+ */
+export function runAnyTimes(c: Context, keys: ReadonlySet<string>, state: State): void {
   if (c.waiting) return;
   c.waiting = true;
-  if (c.escapedFunctions.size > 0) {
-    // Any number of times, in any order.
+  if (keys.size > 0) {
     for (let pass = 0; pass < BUDGET.passes; pass++) {
       const before = state.clone();
-      for (const key of [...c.escapedFunctions]) {
+      // From the second time on, what they make stands for what they made before.
+      if (pass > 0) c.fixDepth++;
+      for (const key of keys) {
         const closure = c.madeClosures.get(key);
         if (closure) runGeneric(c, closure, state);
       }
+      if (pass > 0) c.fixDepth--;
       if (!changedSince(before, state)) break;
       if (pass >= BUDGET.passesBeforeWidening) widenInto(before, state);
     }
@@ -211,9 +216,9 @@ function runGeneric(c: Context, closure: Closure, state: State): void {
     stmt: fn.span,
   } as unknown as Step;
   const self = closure.self ?? c.unknown(outside, '`this` of a function that nothing seen calls', fn.span);
-  const { result: ran, catcher } = catching(c, s, () =>
+  const { result: ran, catcher } = catching(c, s, false, () =>
     c.tasks.runFromOutside(taskKey(closure), () => {
-      if (s.pending.size > 0) interleave(c, outside, fn.span, s);
+      if (s.pending.size > 0 || c.escapedFunctions.size > 0) interleave(c, outside, fn.span, s);
       return callClosure(c, outside, call as never, { ...closure, self }, [], s, true);
     }),
   );

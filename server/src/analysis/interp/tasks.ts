@@ -20,7 +20,7 @@ import {
   unknown,
   type Value,
 } from '../domain/value.ts';
-import { joinValues, sameValues, type ValueFact, widenValues } from '../domain/values.ts';
+import { contains, joinValues, sameValues, type ValueFact, widenValues } from '../domain/values.ts';
 import type { Variable } from '../ir/types.ts';
 import { escapeValue } from './arrays.ts';
 import { type Context, type Frame, outsideFrame } from './context.ts';
@@ -40,7 +40,8 @@ const PASSES = 6;
 
 /** What one task writes, by the place in the program where the variable, object, list or array is made. */
 interface Written {
-  readonly variables: Map<string, Value>;
+  /** By function and variable. */
+  readonly variables: Map<string, { readonly fn: string; readonly id: number; value: Value }>;
   readonly fields: Map<string, Map<string, Value>>;
   /** Elements of lists; null where a list only got shorter. */
   readonly elements: Map<string, Value | null>;
@@ -103,8 +104,9 @@ export class Tasks {
   /** Whether something was written that a task, where it waited, did not know of. */
   get learned(): boolean {
     for (const w of this.#waits.values()) {
-      const own = this.#written.get(w.task);
-      const seen = w.pending ? this.#meanwhile(w.task, w.pending) : own ? [own] : [];
+      const keys = w.task === OUTSIDE ? this.#startedOutside() : [w.task];
+      const own = keys.map((k) => this.#written.get(k)).filter((x) => x !== undefined);
+      const seen = w.pending ? this.#meanwhile(w.task, w.pending) : own;
       if (seen.some((x) => x.version > w.version)) return true;
     }
     return false;
@@ -152,7 +154,12 @@ export class Tasks {
   wroteVariable(key: string, module: string, variable: Variable, value: Value): void {
     this.#touched.vars.add(key);
     if (!variable.captured && variable.fn !== 0) return;
-    this.#note(this.#mine().variables, variableSite(module, variable.fn, variable.id), value);
+    const { variables } = this.#mine();
+    const fn = `${module}#${variable.fn}`;
+    const site = `${fn}:${variable.id}`;
+    const old = variables.get(site);
+    const next = this.#joined(old?.value ?? null, value);
+    if (next) variables.set(site, { fn, id: variable.id, value: next });
   }
 
   /** `site` is null where only the task itself knows the object yet. */
@@ -190,6 +197,18 @@ export class Tasks {
     const log = `of ${key}`;
     if (!this.#waits.has(log)) this.#waits.set(log, { task: key, pending: null, version: this.#version });
     return this.#written.get(key) ?? null;
+  }
+
+  /** The same for all functions that code which is not seen calls. */
+  writtenOutside(): Written[] {
+    this.writtenBy(OUTSIDE);
+    return this.#startedOutside()
+      .map((k) => this.#written.get(k))
+      .filter((x) => x !== undefined);
+  }
+
+  #startedOutside(): TaskKey[] {
+    return [...this.#startedBy].filter(([, by]) => by.has(OUTSIDE)).map(([key]) => key);
   }
 
   /** What the current task may find written when it goes on. `pending`: tasks that are started and may not be done. */
@@ -246,19 +265,20 @@ export class Tasks {
   }
 
   #note(into: Map<string, Value | null>, key: string, value: Value): void {
-    const old = into.get(key);
+    const next = this.#joined(into.get(key) ?? null, value);
+    if (next) into.set(key, next);
+  }
+
+  /** `old` with what is written now; null where that adds nothing. */
+  #joined(old: Value | null, value: Value): Value | null {
     const lasting = withoutIds(value);
     let next = old ? join(old, lasting) : lasting;
-    if (old && same(old, next)) return;
+    if (old && same(old, next)) return null;
     if (old && this.#pass > EXACT_PASSES) next = widenValue(old, next);
     if (old && this.#pass > PASSES) next = unknown('too many values are written while this waits', '', null);
-    into.set(key, next);
     this.#mine().version = ++this.#version;
+    return next;
   }
-}
-
-function variableSite(module: string, fn: number, id: number): string {
-  return `${module}#${fn}:${id}`;
 }
 
 /** What of a value also holds in another pass, where objects and arrays have other ids. */
@@ -312,23 +332,32 @@ export function joinRecursion(c: Context, frame: Frame, span: Span, f: TaskFunct
   if (w) joinWritten(c, frame, span, w, state);
 }
 
+/** Code that is not seen runs: it may call what it has got hold of, which then writes what it writes in any pass. */
+export function joinOutside(c: Context, frame: Frame, span: Span, state: State): void {
+  if (c.escapedFunctions.size === 0 || state.outside === c.sharedWrites) return;
+  for (const w of c.tasks.writtenOutside()) joinWritten(c, frame, span, w, state);
+  state.outside = c.sharedWrites;
+}
+
 function joinWritten(c: Context, frame: Frame, span: Span, w: Written, state: State): void {
   c.writes++;
+  c.sharedWrites++;
   if (w.variables.size > 0) joinVariables(c, frame, w, state);
   if (w.fields.size > 0 || w.elements.size > 0) joinObjects(c, w, state);
   if (w.numbers.size > 0) joinNumbers(c, frame, span, w, state);
 }
 
 function joinVariables(c: Context, frame: Frame, w: Written, state: State): void {
-  for (const key of state.vars.keys()) {
-    const [frameId, id] = key.split(':');
-    const info = c.frames.get(Number(frameId));
-    if (!info) continue;
-    const value = w.variables.get(variableSite(info.module, info.fn, Number(id)));
+  for (const { fn, id, value } of w.variables.values()) {
     // Who runs this function at the same time has variables of its own.
-    const own = info.fn !== 0 && info.fn === frame.fn.index && info.module === frame.module.path;
-    if (value && !(own && c.tasks.current === taskKey(info)))
-      state.vars.set(key, join(state.vars.get(key) as Value, value));
+    const own = fn === `${frame.module.path}#${frame.fn.index}` && frame.fn.index !== 0 && c.tasks.current === fn;
+    if (own) continue;
+    for (const frameId of c.framesOf.get(fn) ?? []) {
+      const key = `${frameId}:${id}`;
+      const old = state.vars.get(key);
+      const next = old ? join(old, value) : undefined;
+      if (old && next && !same(old, next)) state.vars.set(key, next);
+    }
   }
 }
 
@@ -337,50 +366,61 @@ export function taskKey(f: { readonly module: string; readonly fn: number }): Ta
 }
 
 function joinObjects(c: Context, w: Written, state: State): void {
-  for (const id of state.heap.keys()) {
-    const site = c.sites.get(id);
-    const cell = state.heap.get(id);
-    if (site === undefined || !cell) continue;
-    if (cell.t === 'list' && w.elements.has(site)) {
-      const all = [elementOf(cell), w.elements.get(site) ?? null].filter((x) => x !== null);
+  for (const [site, written] of w.elements)
+    for (const id of c.objectsAt.get(site) ?? []) {
+      const cell = state.heap.get(id);
+      if (cell?.t !== 'list' || cell.given) continue;
+      const all = [elementOf(cell), written].filter((x) => x !== null);
       const element = all.length === 0 ? null : all.reduce(join);
-      state.heap.set(id, { t: 'list', items: null, element, length: null, multi: cell.multi });
+      const known = cell.items !== null || cell.length !== null;
+      if (known || !element || !cell.element || !same(element, cell.element))
+        state.heap.set(id, { t: 'list', items: null, element, length: null, multi: cell.multi });
     }
-    const fields = w.fields.get(site);
-    if (cell.t === 'record' && fields) state.heap.set(id, withFields(cell, fields));
-  }
+  for (const [site, fields] of w.fields)
+    for (const id of c.objectsAt.get(site) ?? []) {
+      const cell = state.heap.get(id);
+      const next = cell?.t === 'record' && !cell.given ? withFields(cell, fields) : null;
+      if (next) state.heap.set(id, next);
+    }
 }
 
-function withFields(cell: Cell & { t: 'record' }, written: ReadonlyMap<string, Value>): Cell {
+/** The record with what was written joined in; null where that changes nothing. */
+function withFields(cell: Cell & { t: 'record' }, written: ReadonlyMap<string, Value>): Cell | null {
   const fields = new Map(cell.fields);
   let rest = cell.rest;
+  let changed = false;
+  const joined = (old: Value, value: Value): Value => {
+    const next = join(old, value);
+    changed ||= !same(old, next);
+    return next;
+  };
   for (const [name, value] of written) {
     if (name === ANY_FIELD) {
-      for (const [n, x] of fields) fields.set(n, join(x, value));
-      rest = rest ? join(rest, value) : value;
-    } else fields.set(name, join(fields.get(name) ?? rest ?? UNDEFINED, value));
+      for (const [n, x] of fields) fields.set(n, joined(x, value));
+      rest = joined(rest ?? UNDEFINED, value);
+    } else fields.set(name, joined(fields.get(name) ?? rest ?? UNDEFINED, value));
   }
-  return { ...cell, fields, rest };
+  return changed ? { ...cell, fields, rest } : null;
 }
 
 function joinNumbers(c: Context, frame: Frame, span: Span, w: Written, state: State): void {
-  for (const id of state.stores.keys()) {
-    const store = state.stores.get(id);
-    const values = w.numbers.get(c.records.makers.get(id) ?? '');
-    if (!store || !values) continue;
-    state.stores.set(id, { ...store, values: joinValues(store.values, values) });
-    c.records.holds(id, values);
-    c.records.mutated.add(id);
-    c.records.events.push({
-      kind: 'write',
-      store: id,
-      handle: NO_HANDLE,
-      time: c.tick(),
-      path: frame.module.path,
-      span,
-      by: 'code that runs while this waits',
-    });
-  }
+  for (const [site, values] of w.numbers)
+    for (const id of c.storesAt.get(site) ?? []) {
+      const store = state.stores.get(id);
+      if (!store || contains(store.values, values)) continue;
+      state.stores.set(id, { ...store, values: joinValues(store.values, values) });
+      c.records.holds(id, values);
+      c.records.mutated.add(id);
+      c.records.events.push({
+        kind: 'write',
+        store: id,
+        handle: NO_HANDLE,
+        time: c.tick(),
+        path: frame.module.path,
+        span,
+        by: 'code that runs while this waits',
+      });
+    }
 }
 
 /** For who started the task: what the task found changed, but has not written itself, is as it was. */
@@ -418,7 +458,7 @@ export function startTask<T extends { readonly end: State | null }>(
   repeated: boolean,
   run: (state: State) => T,
 ): StartedTask<T> {
-  const { result: ran, catcher } = catching(c, state, () =>
+  const { result: ran, catcher } = catching(c, state, false, () =>
     c.tasks.run(taskKey(task), repeated || c.fixDepth > 0, () => run(state.clone())),
   );
   const { result, touched, suspended } = ran;
@@ -473,6 +513,7 @@ export function setCell(c: Context, state: State, id: ObjectId, cell: Cell): voi
   const old = state.heap.get(id);
   const kept = old?.given ? giveCell(cell, old.given) : cell;
   c.writes++;
+  c.sharedWrites++;
   c.tasks.wroteCell(id, c.constructing.has(id) ? null : (c.sites.get(id) ?? null), old, kept);
   state.heap.set(id, kept);
 }

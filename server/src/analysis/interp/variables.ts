@@ -35,6 +35,7 @@ export function assignVariable(c: Context, frame: Frame, variable: Variable, val
   const many = c.fixDepth > 0 || c.manyFrames.has(holder(c, frame, variable) ?? -1);
   const weak = variable.captured && many && old !== undefined;
   c.writes++;
+  if (variable.captured || variable.fn === 0) c.sharedWrites++;
   state.vars.set(key, weak ? join(old, value) : value);
 }
 
@@ -85,6 +86,6 @@ export function enterRound(
     .filter((v) => only.has(v.id))
     .map((v) => [v.id, state.vars.get(variableKey(c, frame, v))] as const);
   for (const [v, value] of values) if (value) state.vars.set(`${id}:${v}`, value);
-  c.frames.set(id, { module: frame.module.path, fn: frame.fn.index, parent: outside, only });
+  c.addFrame(id, { module: frame.module.path, fn: frame.fn.index, parent: outside, only });
   frame.scope = id;
 }

@@ -15,7 +15,7 @@ import { type Context, closureKey, type Frame } from '../context.ts';
 import { mayBeMissing, spreadFields, stringified } from '../literals.ts';
 import { noted, plainResult } from '../notes.ts';
 import { isCertain, num, text } from '../numbers.ts';
-import { importValue } from '../program.ts';
+import { importValue, runAnyTimes } from '../program.ts';
 import { setMember } from '../writes.ts';
 import { makeCollection } from './collections.ts';
 import { arrayFrom, newArray } from './lists.ts';
@@ -121,8 +121,10 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
 const LOOKING = /^(console\.\w+|JSON\.stringify|process\.(stdout|stderr)\.write|Object\.is)$/;
 
 /** Functions that run with whatever the variables hold then, like functions that nothing seen calls. */
-function runsLater(c: Context, values: readonly Value[]): void {
-  for (const v of values) if (v.k === 'fn') for (const f of v.closures) c.escapedFunctions.add(closureKey(f));
+function runsLater(c: Context, values: readonly Value[], state: State): void {
+  const keys = new Set(values.flatMap((v) => (v.k === 'fn' ? v.closures.map(closureKey) : [])));
+  for (const key of keys) c.escapedFunctions.add(key);
+  runAnyTimes(c, keys, state);
 }
 
 /** Whether objects among the values have functions that turn them into text, or are functions. */
@@ -234,7 +236,7 @@ export function callBuiltin(
     case 'Symbol.for':
       return { k: 'plain', what: 'a symbol' };
     case 'process.on':
-      runsLater(c, values);
+      runsLater(c, values, state);
       return UNDEFINED;
     case 'process.exit':
     case 'clearTimeout':
@@ -243,7 +245,7 @@ export function callBuiltin(
     case 'setTimeout':
     case 'setInterval':
     case 'queueMicrotask':
-      runsLater(c, values);
+      runsLater(c, values, state);
       return { k: 'plain', what: 'a timer' };
     case 'require': {
       const spec = text(first);

@@ -14,10 +14,10 @@ import {
 } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { elementOfArray, escapeValue, event, observe, putInto, reach } from '../arrays.ts';
+import { elementOfArray, escapeValue, event, putInto } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import type { Context, Frame } from '../context.ts';
-import { spreadItems } from '../literals.ts';
+import { spreadItems, stringified } from '../literals.ts';
 import { num, partLength, size, truthiness } from '../numbers.ts';
 import { setCell } from '../tasks.ts';
 import { type Call, current, each, fixpoint, isThere, type List, reduce, until, withIndex } from './callbacks.ts';
@@ -187,7 +187,7 @@ const METHODS: Record<string, (x: Call) => Value> = {
 };
 
 function joinedText(x: Call): Value {
-  reach(x.self, x.state, (a) => observe(x.c, x.frame, x.i, a, 'as text'));
+  for (const item of x.cell.items ?? [elementOf(x.cell) ?? UNDEFINED]) stringified(x.c, x.frame, x.i, item, x.state);
   return ANY_STRING;
 }
 

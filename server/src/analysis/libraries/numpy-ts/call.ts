@@ -11,6 +11,7 @@ import { askLaws } from './ask.ts';
 import { effectOf, TELLS_DTYPE } from './effects.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
+import { READS_MEMORY, SIZED_BY_NUMBERS } from './quirks.ts';
 import { withoutClipped } from './slices.ts';
 import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeOverflows, writeValues } from './values/index.ts';
@@ -39,6 +40,8 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   if (effect && call.target.kind === 'function')
     return { value: effect, law: null, made: new Set(), overflow: false, exact: true };
   readArguments(c, frame, at, call, state);
+  const quirk = quirkOf(call, state);
+  if (quirk !== null) return lost(c, frame, at, call, state, quirk);
   const asked = askLaws(c, call, state);
   if ('why' in asked) return lost(c, frame, at, call, state, asked.why);
   const { laws } = asked;
@@ -92,6 +95,17 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     overflow,
     exact,
   };
+}
+
+/** Why the law of the call does not hold for these arguments, or null. */
+function quirkOf(call: LibraryCall, state: State): string | null {
+  const arrays: ArrayValue[] = [];
+  for (const a of call.args) reach(a, state, (x) => arrays.push(x));
+  const library = arrays.filter((a) => a.library === 'numpy-ts');
+  if (SIZED_BY_NUMBERS.has(call.name) && library.length > 0) return 'the size of the result depends on the data';
+  if (READS_MEMORY.has(call.name) && library.some((a) => a.part || a.owns === 'unknown'))
+    return 'numpy-ts reads all of the memory behind a view here, and how much that is is not known';
+  return null;
 }
 
 /** Whether the program sees by the result of which dtype the arguments are: in text, in bytes, in what is asked for. */

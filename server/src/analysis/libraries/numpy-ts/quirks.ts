@@ -38,3 +38,19 @@ export function startsPastTheEnd(range: string, size: number | null): boolean {
   const start = /^\s*(\d+)\s*:[^:]*:\s*-/.exec(range)?.[1];
   return start !== undefined && (size === null || Number(start) >= size);
 }
+
+/**
+ * What reads all of the memory behind a view, and so gives more than the view has (`take` of as many rows as the array
+ * that the indices are a slice of). Found by laying probed arrays into larger memory.
+ */
+export const READS_MEMORY: ReadonlySet<string> = new Set(['data', 'take', 'iindex', 'iget']);
+
+/** What decides by the numbers in an array how large its result is, where probed numbers did not show it. */
+export const SIZED_BY_NUMBERS: ReadonlySet<string> = new Set([
+  'arange',
+  'polyadd',
+  'polysub',
+  'poly1d',
+  'fft.fftfreq',
+  'fft.rfftfreq',
+]);
