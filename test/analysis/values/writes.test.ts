@@ -131,7 +131,13 @@ test('random.shuffle keeps the elements', () => {
 
 test('an unknown call stores anything that the dtype holds', () => {
   const t = target('int8', 3);
-  assert.deepEqual(writeValues('no_such_call', [t.arg], 0), { lo: -128, hi: 127, integral: true, finite: true });
+  assert.deepEqual(writeValues('no_such_call', [t.arg], 0), {
+    lo: -128,
+    hi: 127,
+    integral: true,
+    finite: true,
+    plainZero: true,
+  });
   assert.equal(writeValues('fill', [t.arg, other('x').arg], 0).lo, -128);
   release(t.real);
 });

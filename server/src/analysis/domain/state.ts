@@ -239,7 +239,8 @@ function sameCell(a: Cell, b: Cell): boolean {
     return same(a.element, b.element);
   }
   if (a.t === 'record' && b.t === 'record') {
-    if (a.fields.size !== b.fields.size) return false;
+    if (a.fields.size !== b.fields.size || (a.rest === null) !== (b.rest === null)) return false;
+    if (a.rest && b.rest && !same(a.rest, b.rest)) return false;
     return [...a.fields].every(([n, v]) => same(v, b.fields.get(n) ?? { k: 'undefined' }));
   }
   return false;

@@ -149,8 +149,10 @@ function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, ind
   const name = text(index);
   if (name !== null) return fieldOf(c, frame, i, id, o, name, state);
   if (cell.t === 'record') {
+    const methods = cell.cls !== null || [...cell.fields.keys()].some((n) => n.startsWith(accessorField('get', '')));
+    if (methods) return c.unknown(frame, 'which member of this object is read is not known', i.span);
     const all = [...cell.fields.values(), ...(cell.rest ? [cell.rest] : [])];
-    return all.length === 0 ? UNDEFINED : all.reduce(join);
+    return all.length === 0 ? UNDEFINED : maybeAbsent(all.reduce(join));
   }
   return c.unknown(frame, 'a computed member is not followed', i.span);
 }

@@ -14,9 +14,9 @@ import {
 } from '../domain/value.ts';
 import { ANYTHING, contains, DTYPE_INFO, dtypeRange, joinValues, type ValueFact } from '../domain/values.ts';
 import { type Context, closureKey, type Frame, type Where } from './context.ts';
+import { setCell } from './interleave.ts';
 import { runAnyTimes } from './program.ts';
 import type { EventKind } from './records.ts';
-import { setCell } from './tasks.ts';
 
 /** The numbers that the array may hold. */
 export function factOf(a: ArrayValue, state: State): ValueFact {

@@ -26,9 +26,9 @@ import { callListMethod } from './builtins/lists.ts';
 import { callStringMethod } from './builtins/strings.ts';
 import { BUDGET, type Context, closureKey, type Frame, type Where } from './context.ts';
 import { type Flow, runBlock } from './engine.ts';
+import { interleave, joinOutside, joinRecursion, recursion, startTask, waitForOthers } from './interleave.ts';
 import { spreadItems } from './literals.ts';
 import { noted, plainResult } from './notes.ts';
-import { interleave, joinOutside, joinRecursion, recursion, startTask, waitForOthers } from './tasks.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
 export function argumentValues(

@@ -7,8 +7,8 @@ import { escapeValue } from './arrays.ts';
 import { constructBuiltin, ERRORS } from './builtins/index.ts';
 import { argumentValues, callClosure, callOne } from './calls.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
+import { setCell } from './interleave.ts';
 import { noted, plainResult } from './notes.ts';
-import { setCell } from './tasks.ts';
 import { variableKey } from './variables.ts';
 
 export function makeClass(

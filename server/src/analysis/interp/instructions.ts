@@ -12,10 +12,10 @@ import { globalValue } from './builtins/index.ts';
 import { callValue, invoke } from './calls.ts';
 import { makeClass, makeInstance, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
+import { awaitValue, waitForOthers } from './interleave.ts';
 import { listLiteral, objectLiteral, restOf, stringified, template } from './literals.ts';
 import { binary, isCertain, num, unary } from './numbers.ts';
 import { importedVariable, importValue } from './program.ts';
-import { awaitValue, waitForOthers } from './tasks.ts';
 import { assignVariable, readVariable, variableKey } from './variables.ts';
 import { setElement, setMember } from './writes.ts';
 

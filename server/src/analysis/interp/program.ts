@@ -11,8 +11,9 @@ import { callClosure, hasAwait, hoist } from './calls.ts';
 import { BUDGET, Context, type Frame, type Modules, outsideFrame } from './context.ts';
 import { runBlock } from './engine.ts';
 import { catching } from './exceptions.ts';
+import { forgetFound, interleave } from './interleave.ts';
 import { Records } from './records.ts';
-import { forgetFound, interleave, Tasks, taskKey } from './tasks.ts';
+import { Tasks, taskKey } from './tasks.ts';
 
 /** The module whose top level is running, for imports that it makes. */
 const evaluated = new WeakMap<Context, Map<string, 'running' | 'done'>>();

@@ -9,8 +9,8 @@ import { escapeValue, factOf, putInto, storedValues, write } from './arrays.ts';
 import { callClosure } from './calls.ts';
 import { methodOf, setStatic } from './classes.ts';
 import type { Context, Frame } from './context.ts';
+import { setCell } from './interleave.ts';
 import { text } from './numbers.ts';
-import { setCell } from './tasks.ts';
 
 export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: string, v: Value, state: State): void {
   if (obj.k === 'union') {

@@ -5,7 +5,7 @@ import { ANY_BOOL, join, type ObjectId, UNDEFINED, type Value } from '../../doma
 import type { Instr } from '../../ir/types.ts';
 import { escapeValue, event, putInto } from '../arrays.ts';
 import type { Context, Frame } from '../context.ts';
-import { setCell } from '../tasks.ts';
+import { setCell } from '../interleave.ts';
 
 /** Hidden fields of a collection's record: lists of which only the element is known. */
 const VALUES = '[[Values]]';

@@ -124,7 +124,8 @@ const LOOKING = /^(console\.\w+|JSON\.stringify|process\.(stdout|stderr)\.write|
 function runsLater(c: Context, values: readonly Value[], state: State): void {
   const keys = new Set(values.flatMap((v) => (v.k === 'fn' ? v.closures.map(closureKey) : [])));
   for (const key of keys) c.escapedFunctions.add(key);
-  runAnyTimes(c, keys, state);
+  // What it does then, whoever waits finds done; here only what it sees and writes is noted.
+  runAnyTimes(c, keys, state.clone());
 }
 
 /** Whether objects among the values have functions that turn them into text, or are functions. */

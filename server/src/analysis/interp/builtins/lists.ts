@@ -17,9 +17,9 @@ import type { Instr } from '../../ir/types.ts';
 import { elementOfArray, escapeValue, event, putInto } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import type { Context, Frame } from '../context.ts';
+import { setCell } from '../interleave.ts';
 import { spreadItems, stringified } from '../literals.ts';
 import { num, partLength, size, truthiness } from '../numbers.ts';
-import { setCell } from '../tasks.ts';
 import { type Call, current, each, fixpoint, isThere, type List, reduce, until, withIndex } from './callbacks.ts';
 
 export function callListMethod(

@@ -11,7 +11,7 @@ import { askLaws } from './ask.ts';
 import { effectOf, TELLS_DTYPE } from './effects.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
-import { READS_MEMORY, SIZED_BY_NUMBERS } from './quirks.ts';
+import { isUnsteady, READS_MEMORY, SIZED_BY_NUMBERS, UNSTEADY } from './quirks.ts';
 import { withoutClipped } from './slices.ts';
 import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeOverflows, writeValues } from './values/index.ts';
@@ -84,7 +84,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     write(c, frame, at, target, writeValues(call.name, before, index), state, call.name);
     overflow ||= writeOverflows(call.name, before, index);
   }
-  account(c, frame, at, call.name, laws, made, state);
+  account(c, frame, at, call, laws, made, state);
   const joined = results.reduce(join);
   const ends = c.reason(frame, 'where this slice ends depends on a size that is not a number', at.span);
   const value = withReason(call.name === 'slice' ? withoutClipped(joined, call.args, ends) : joined, call.args);
@@ -188,7 +188,7 @@ function account(
   c: Context,
   frame: Frame,
   at: Where,
-  name: string,
+  { name, args }: LibraryCall,
   laws: readonly Law[],
   made: readonly (readonly Made[])[],
   state: State,
@@ -196,11 +196,14 @@ function account(
   const costs = laws.map((law, n) => costOf(law, made[n] ?? []));
   const least = costs.reduce((a, b) => ((b.kept.sub(a.kept).value ?? 0) < 0 ? b : a));
   const exact = costs.every((x) => x.exact && x.kept.equals(least.kept) && x.transient.equals(least.transient));
-  const untold = laws.some((l) => !l.transient);
+  const sizes = args.map((a) => (a.k === 'array' ? sizeOf(a) : 0));
+  const untold = laws.some(
+    (l) => !l.transient || (l.how === 'fitted' && isUnsteady(name, sizes)) || UNSTEADY.has(name),
+  );
   const message = untold
     ? `what ${name} takes while it runs is not known`
     : `the bytes that ${name} takes depend on sizes that are not known`;
-  state.take(least.kept, least.transient, exact ? null : c.reason(frame, message, at.span));
+  state.take(least.kept, least.transient, exact && !untold ? null : c.reason(frame, message, at.span));
 }
 
 export function valueArg(v: Value, state: State): ValueArg {

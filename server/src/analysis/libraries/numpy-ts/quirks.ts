@@ -54,3 +54,15 @@ export const SIZED_BY_NUMBERS: ReadonlySet<string> = new Set([
   'fft.fftfreq',
   'fft.rfftfreq',
 ]);
+
+/** Take inside themselves what depends on the numbers: as many rounds as they need until they converge. */
+export const UNSTEADY: ReadonlySet<string> = new Set(['linalg.eig', 'linalg.eigvals', 'linalg.lstsq']);
+
+/** Up to this many elements the bytes that calls take inside themselves were confirmed for every function. */
+const CONFIRMED_ELEMENTS = 4_096;
+const CHANGES_WITH_SIZE = /^(linalg|fft)\.|^(arg)?(sort|partition)$|^(corrcoef|cov|matrix_power|multi_dot)$/;
+
+/** Whether what the call takes inside itself may follow another law at these sizes than at those that were probed. */
+export function isUnsteady(name: string, sizes: readonly (number | null)[]): boolean {
+  return CHANGES_WITH_SIZE.test(name) && sizes.some((n) => n === null || n > CONFIRMED_ELEMENTS);
+}
