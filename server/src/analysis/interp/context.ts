@@ -40,6 +40,8 @@ export const BUDGET = {
   unrolledSteps: 8_000,
   /** Functions of one text, made in different scopes, that nothing seen calls. Beyond, what they capture is unknown. */
   uncalledScopes: 8,
+  /** Functions of one text, made in different scopes, that are run where code that is not seen gets hold of them. */
+  escapeRuns: 3,
   /** Passes over a loop's body before its numbers are widened, and at most. */
   passesBeforeWidening: 3,
   passes: 12,
@@ -98,6 +100,8 @@ export class Context {
   readonly madeClosures = new Map<string, Closure>();
   /** Functions that code which is not seen may call with anything, as by `closureKey`. */
   readonly escapedFunctions = new Set<string>();
+  /** How many functions of one text, as by `taskKey`, were run where they escaped. */
+  readonly escapeRuns = new Map<string, number>();
   /** What may run while code waits is being run. */
   waiting = false;
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */

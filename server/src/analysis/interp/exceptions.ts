@@ -17,8 +17,10 @@ export class Catcher {
   #writes = -1;
   #held: Sym | null = null;
   readonly #fixDepth: number;
-  /** Whether who goes on sees the variables of the code that was left. */
+  /** Whether what follows is in the same function. For a task it is not: what it wrote until then is in its notes. */
   readonly #local: boolean;
+  /** Whether anything may throw at all. */
+  left = false;
 
   constructor(c: Context, before: State, local: boolean) {
     this.#local = local;
@@ -29,9 +31,9 @@ export class Catcher {
 
   /** Something may throw here. Where nothing has changed since the last time, there is nothing to add. */
   take(c: Context, state: State): void {
-    const writes = this.#count(c);
-    if (this.state && this.#writes === writes && (this.#held === state.held || !this.#local)) return;
-    this.#writes = writes;
+    this.left = true;
+    if (!this.#local || (this.state && this.#writes === c.writes && this.#held === state.held)) return;
+    this.#writes = c.writes;
     this.#held = state.held;
     this.notePeak(c, state);
     this.state = joinStates(this.state, state.clone());
@@ -39,11 +41,7 @@ export class Catcher {
 
   /** Code that ran here may have thrown after it wrote something. What it returns, an exception does not leave behind. */
   takeWritten(c: Context, state: State): void {
-    if (this.#writes !== this.#count(c)) this.take(c, state);
-  }
-
-  #count(c: Context): number {
-    return this.#local ? c.writes : c.sharedWrites;
+    if (this.#writes !== c.writes) this.take(c, state);
   }
 
   /** `throw` itself: whether it is reached decides how much memory the code takes. */

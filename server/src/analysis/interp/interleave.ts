@@ -33,7 +33,12 @@ export function recursion<T>(c: Context, f: TaskFunction, run: () => T): T {
 
 /** In place of a call that is nested too deeply: whatever its calls write may have been written. */
 export function joinRecursion(c: Context, frame: Frame, span: Span, f: TaskFunction, state: State): void {
-  const w = c.tasks.writtenBy(recursionKey(f));
+  joinWrittenBy(c, frame, span, recursionKey(f), state);
+}
+
+/** Whatever a task writes in any pass may have been written. */
+export function joinWrittenBy(c: Context, frame: Frame, span: Span, key: TaskKey, state: State): void {
+  const w = c.tasks.writtenBy(key);
   if (w) joinWritten(c, frame, span, w, state);
 }
 
@@ -162,22 +167,21 @@ export function startTask<T extends { readonly end: State | null }>(
   const { result, touched, suspended } = ran;
   const id = c.fresh();
   const { end } = result;
-  const after = joinStates(joinStates(suspended, end), catcher.start()) ?? state.clone();
-  for (const s of new Set([after, end])) if (s) forgetFound(state, s, touched);
-  if (catcher.error) outsideCatches(c, task, catcher.error, after);
-  c.ended = end ? { id, step: c.steps, state: end === after ? end.clone() : end } : null;
+  const after = (end ? joinStates(suspended, end.clone()) : suspended) ?? state.clone();
+  for (const s of [after, end]) if (s) forgetFound(state, s, touched);
+  const module = c.modules.load(task.module);
+  const fn = module?.functions[task.fn];
+  if (catcher.left && module && fn) {
+    const frame = outsideFrame(module, fn);
+    joinWrittenBy(c, frame, fn.span, taskKey(task), after);
+    // What it throws, whoever waits for its promise gets hold of.
+    const at = { id: -1, span: fn.span, stmt: fn.span };
+    if (catcher.error) escapeValue(c, frame, at, catcher.error, after, 'who catches it');
+  }
+  c.ended = end ? { id, step: c.steps, state: end } : null;
   state.assign(after);
   state.pending = new Map(state.pending).set(id, taskKey(task));
   return { result, id };
-}
-
-/** What an async function throws, whoever waits for its promise gets hold of. */
-function outsideCatches(c: Context, task: TaskFunction, error: Value, state: State): void {
-  const module = c.modules.load(task.module);
-  const fn = module?.functions[task.fn];
-  if (!module || !fn) return;
-  const frame = outsideFrame(module, fn);
-  escapeValue(c, frame, { id: -1, span: fn.span, stmt: fn.span }, error, state, 'who catches it');
 }
 
 /** The current task waits for a value: for a promise, until its tasks are done; meanwhile others run. */

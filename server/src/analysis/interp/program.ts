@@ -11,7 +11,7 @@ import { callClosure, hasAwait, hoist } from './calls.ts';
 import { BUDGET, Context, type Frame, type Modules, outsideFrame } from './context.ts';
 import { runBlock } from './engine.ts';
 import { catching } from './exceptions.ts';
-import { forgetFound, interleave } from './interleave.ts';
+import { forgetFound, interleave, joinWrittenBy } from './interleave.ts';
 import { Records } from './records.ts';
 import { Tasks, taskKey } from './tasks.ts';
 
@@ -157,7 +157,12 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
       scopes.set(text, n + 1);
       if (n > BUDGET.uncalledScopes) continue;
       found = true;
+      if (round > 0) c.fixDepth++;
       runGeneric(c, n < BUDGET.uncalledScopes ? closure : { ...closure, frame: NO_FRAME }, state);
+      // Those that were not run where they escaped may have seen anything in what they capture.
+      if (n === 0 && (c.escapeRuns.get(text) ?? 0) >= BUDGET.escapeRuns)
+        runGeneric(c, { ...closure, frame: NO_FRAME }, state);
+      if (round > 0) c.fixDepth--;
     }
     // One may see what another has written, whichever stands first.
     if (!found || !changedSince(before, state)) return;
@@ -179,7 +184,7 @@ export function runAnyTimes(c: Context, keys: ReadonlySet<string>, state: State)
       if (pass > 0) c.fixDepth++;
       for (const key of keys) {
         const closure = c.madeClosures.get(key);
-        if (closure) runGeneric(c, closure, state);
+        if (closure) runEscaped(c, closure, state, pass);
       }
       if (pass > 0) c.fixDepth--;
       if (!changedSince(before, state)) break;
@@ -187,6 +192,20 @@ export function runAnyTimes(c: Context, keys: ReadonlySet<string>, state: State)
     }
   }
   c.waiting = false;
+}
+
+/** Runs a function that escapes here; of those of one text, made in many scopes, only some. */
+function runEscaped(c: Context, closure: Closure, state: State, pass: number): void {
+  const text = taskKey(closure);
+  const runs = c.escapeRuns.get(text) ?? 0;
+  if (runs < BUDGET.escapeRuns || pass > 0) {
+    if (pass === 0) c.escapeRuns.set(text, runs + 1);
+    runGeneric(c, closure, state);
+    return;
+  }
+  const module = c.modules.load(closure.module);
+  const fn = module?.functions[closure.fn];
+  if (module && fn) joinWrittenBy(c, outsideFrame(module, fn), fn.span, text, state);
 }
 
 function widenInto(before: State, state: State): void {
@@ -225,7 +244,8 @@ function runGeneric(c: Context, closure: Closure, state: State): void {
   );
   const { result: value, touched } = ran;
   // An exception may reach the caller, which is not seen, and end there.
-  const after = joinStates(s, catcher.start()) as State;
+  const after = s;
+  if (catcher.left) joinWrittenBy(c, outside, fn.span, taskKey(closure), after);
   forgetFound(state, after, touched);
   // Its caller is not seen: what it returns leaves the analysis.
   escapeValue(c, outside, { id: -1, span: fn.span, stmt: fn.span }, value, after, `the caller of ${fn.name}`);
