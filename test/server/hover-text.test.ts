@@ -117,6 +117,13 @@ describe('hover text', () => {
     ]);
   });
 
+  it('says that a result lies in memory that the library has freed', () => {
+    assert.equal(
+      lines({}, {}, { ...measured, resident: 0 })[1],
+      'holds nothing: numpy-ts 1.7 has freed the memory of this result, which others may overwrite',
+    );
+  });
+
   it('says when a measurement was brought to size', () => {
     assert.equal(
       lines({ resident: Sym.of(8_388_616) }, {}, { ...measured, scaled: true }).at(-1),

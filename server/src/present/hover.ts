@@ -95,6 +95,8 @@ function storageLines(site: Site, { nbytes, resident, storage }: Shown): string[
 
 function residentLine(site: Site, resident: number | string): string {
   if (site.library !== 'numpy-ts') return `owner of ${bytes(resident)}`;
+  if (resident === 0)
+    return 'holds nothing: numpy-ts 1.7 has freed the memory of this result, which others may overwrite';
   return `owner of a pool block of ${bytes(resident)}: numpy-ts rounds up to a power of two, plus 8 B`;
 }
 

@@ -25,7 +25,7 @@ import type { Tasks } from './tasks.ts';
 
 export const BUDGET = {
   /** Instructions evaluated in one analysis of one program. Beyond, it is analysed again without unrolling loops. */
-  steps: 250_000,
+  steps: 120_000,
   /** Calls of analysed functions inside each other. */
   depth: 40,
   /** The same function inside itself. */

@@ -165,7 +165,8 @@ export function loopBytes(
   trips: Sym | null,
 ): { held: Sym; peak: Sym; exact: boolean } {
   const each = perRound.value;
-  if (each === 0) return { held, peak: held.add(roundPeak), exact: true };
+  // It may be that there is no round at all.
+  if (each === 0) return { held, peak: held.add(roundPeak), exact: trips !== null || roundPeak.value === 0 };
   // What is freed in every round but taken before the loop is freed once.
   if (trips === null || (each !== null && each < 0))
     return { held: held.add(perRound), peak: held.add(roundPeak), exact: false };
@@ -189,7 +190,7 @@ function settle(
     if (s === null) continue;
     s.held = bytes.held;
     s.peak = maxSym(start.peak, bytes.peak);
-    if (!bytes.exact) s.lost ??= why;
+    if (!bytes.exact && !(perRound.value === 0 && s.peak.equals(start.peak))) s.lost ??= why;
   }
 }
 
