@@ -10,6 +10,7 @@ import { contains, joinValues } from '../domain/values.ts';
 import { escapeValue } from './arrays.ts';
 import { type Context, type Frame, outsideFrame } from './context.ts';
 import { catching } from './exceptions.ts';
+import { forgetShapes } from './shapes.ts';
 import { ANY_FIELD, type TaskFunction, type TaskKey, type Touched, taskKey, type Written } from './tasks.ts';
 
 /**
@@ -218,4 +219,5 @@ export function setCell(c: Context, state: State, id: ObjectId, cell: Cell): voi
   c.sharedWrites++;
   c.tasks.wroteCell(id, c.constructing.has(id) ? null : (c.sites.get(id) ?? null), old, kept);
   state.heap.set(id, kept);
+  forgetShapes(c, state, id);
 }

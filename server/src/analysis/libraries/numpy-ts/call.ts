@@ -7,6 +7,7 @@ import { type ArrayValue, join, unknownPart, type Value } from '../../domain/val
 import { ANYTHING, type ValueFact } from '../../domain/values.ts';
 import { escapeValue, event, factOf, observe, reach, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
+import { noteShapes } from '../../interp/shapes.ts';
 import { askLaws } from './ask.ts';
 import { effectOf, TELLS_DTYPE } from './effects.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
@@ -88,6 +89,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   const joined = results.reduce(join);
   const ends = c.reason(frame, 'where this slice ends depends on a size that is not a number', at.span);
   const value = withReason(call.name === 'slice' ? withoutClipped(joined, call.args, ends) : joined, call.args);
+  noteShapes(c, call.args, value, state);
   return {
     value,
     law: laws.length === 1 ? (laws[0] as Law) : null,

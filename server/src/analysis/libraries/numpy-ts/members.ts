@@ -16,6 +16,7 @@ import {
 } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { num, size } from '../../interp/numbers.ts';
+import { keepsShape } from '../../interp/shapes.ts';
 import { callLibrary, type LibraryResult } from './call.ts';
 
 const NOTHING: Omit<LibraryResult, 'value'> = { law: null, made: new Set(), overflow: false, exact: false };
@@ -26,6 +27,20 @@ const ELEMENT_WRITES = new Set(['set', 'iset']);
 
 /** Properties by which the program sees what the array is made of. */
 const TELLING = new Set(['dtype', 'nbytes', 'itemsize', 'strides', 'flags', 'base']);
+
+/** The list is the array's own: who writes it changes the array. */
+function shapeList(
+  c: Context,
+  frame: Frame,
+  at: Where,
+  a: ArrayValue,
+  shape: readonly (Sym | null)[],
+  state: State,
+): Value {
+  const list = c.list(state, frame, at.id, shape.map(size), Sym.of(shape.length));
+  keepsShape(c, [list], a);
+  return list;
+}
 
 /** A property that the handle itself knows, or null. */
 function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: string, state: State): Value | null {
@@ -39,7 +54,7 @@ function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: s
           length: null,
           multi: false,
         });
-      return c.list(state, frame, at.id, a.shape.map(size), Sym.of(a.shape.length));
+      return shapeList(c, frame, at, a, a.shape, state);
     case 'ndim':
       return a.shape ? num(a.shape.length) : size(null);
     case 'size':
