@@ -380,7 +380,7 @@ function runBody(c: Context, frame: Frame, state: State, depth: number): Ran {
   noteReturned(c, `${module.path}#${fn.index}`, flow.value ?? UNDEFINED, end);
   if (fn.isAsync && hasAwait(fn))
     end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);
-  c.records.peak(c.records.functions, module.path, fn.span, end.peak.sub(held), end.lost);
+  c.records.peak(c.records.functions, module.path, fn.span, end.peak.sub(held), end.lost, c.unsure === 0);
   end.lost = lost ?? end.lost;
   end.peak = maxSym(peak, end.peak);
   dropLocals(fn, id, end);

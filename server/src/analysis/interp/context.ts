@@ -104,6 +104,8 @@ export class Context {
   readonly escapeRuns = new Map<string, number>();
   /** What may run while code waits is being run. */
   waiting = false;
+  /** Depth of code of which it is not certain that it runs: a branch, a handler, a loop that may make no round. */
+  unsure = 0;
   /** Depth of loops that are being brought to a fixpoint: there, ids stand for many objects. */
   fixDepth = 0;
   steps = 0;

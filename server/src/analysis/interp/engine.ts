@@ -104,7 +104,7 @@ class PeakWindow {
 
   close(c: Context, frame: Frame, state: State): void {
     for (const catcher of c.catchers) catcher.notePeak(c, state);
-    c.records.peak(c.records.statements, frame.module.path, this.#span, state.peak.sub(this.#held), state.lost);
+    c.records.peak(c.records.statements, frame.module.path, this.#span, state.peak.sub(this.#held), state.lost, true);
     state.peak = maxSym(this.#peak, state.peak);
     state.lost = this.#lost ?? state.lost;
   }
@@ -171,7 +171,9 @@ function runIf(c: Context, frame: Frame, r: Region & { op: 'if' }, state: State)
     const whole = narrowed ? frame.temps[narrowed.temp] : undefined;
     if (known === null) assume(c, frame, r.cond, taken, start);
     if (narrowed) frame.temps[narrowed.temp] = narrowed.value;
+    if (known === null) c.unsure++;
     const f = runBlock(c, frame, block, start);
+    if (known === null) c.unsure--;
     if (narrowed) frame.temps[narrowed.temp] = whole;
     absorb(out, f);
     out.next = joinBranches(c, frame, r, out.next, f.next);
@@ -226,7 +228,9 @@ function runGuarded(c: Context, frame: Frame, r: Region & { op: 'try' }, state: 
   absorb(out, { ...f, thrown: null });
   const error: Value = { k: 'plain', what: 'an error' };
   if (r.error !== null) frame.temps[r.error] = catcher.error ? join(error, catcher.error) : error;
+  c.unsure++;
   const h = runBlock(c, frame, handler, catcher.start() ?? before);
+  c.unsure--;
   absorb(out, h);
   const why = catcher.cutShort;
   for (const s of [f.next, f.returned, ...f.jumps.values()]) if (s && why) s.lost ??= why;

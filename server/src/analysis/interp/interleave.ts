@@ -51,6 +51,7 @@ export function joinOutside(c: Context, frame: Frame, span: Span, state: State):
 }
 
 function joinWritten(c: Context, frame: Frame, span: Span, w: Written, state: State): void {
+  c.records.unsourced ||= w.arrays;
   c.writes++;
   c.sharedWrites++;
   if (w.variables.size > 0) joinVariables(c, frame, w, state);

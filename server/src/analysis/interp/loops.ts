@@ -99,6 +99,7 @@ function fixLoop(
 ): Flow {
   const range = remaining?.range ?? null;
   c.fixDepth++;
+  c.unsure++;
   let head = start.clone();
   let perRound = Sym.of(0);
   let roundPeak = Sym.of(0);
@@ -129,6 +130,7 @@ function fixLoop(
     head = next;
   }
   c.fixDepth--;
+  c.unsure--;
   // Where the body changes what the test compares with, the number of rounds is not known.
   if (remaining && !sameBound(remaining.bound, boundOf(c, frame, r, head))) {
     return fixLoop(c, frame, r, start, out, null);
@@ -245,6 +247,7 @@ function loopOver(
 ): Flow {
   const source = iterableItems(c, frame, r, start);
   c.fixDepth++;
+  c.unsure++;
   let head = start.clone();
   let perRound = Sym.of(0);
   let roundPeak = Sym.of(0);
@@ -269,6 +272,7 @@ function loopOver(
     head = next;
   }
   c.fixDepth--;
+  c.unsure--;
   // A list that grew or shrank on the way was gone over as often as nobody knows.
   const same = iterableItems(c, frame, r, head).count;
   const trips = source.count && same?.equals(source.count) ? source.count : null;

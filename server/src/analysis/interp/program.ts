@@ -108,7 +108,7 @@ function runModule(c: Context, path: string, state: State): void {
   const end = joinStates(flow.next, flow.returned) ?? flow.thrown ?? state;
   if (hasAwait(fn)) end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);
   const used = end.peak.sub(held);
-  c.records.peak(c.records.functions, path, fn.span, used, end.lost);
+  c.records.peak(c.records.functions, path, fn.span, used, end.lost, true);
   end.lost = lost ?? end.lost;
   end.peak = maxSym(peak, end.peak);
   state.assign(end);

@@ -84,6 +84,8 @@ export interface PeakRecord {
   /** Exact where `why` is null, else at least so much. */
   peak: Sym;
   why: Reason | null;
+  /** Whether it was certain each time that it runs. */
+  sure: boolean;
 }
 
 export class Records {
@@ -106,6 +108,8 @@ export class Records {
   /** The call that made a storage: `module#instruction`. */
   readonly makers = new Map<StoreId, string>();
   clock = 0;
+  /** Some arrays come from code that ran while other code waited, and of which array there they are is not known. */
+  unsourced = false;
   /** The program is too large to analyse as a whole: nothing was noted. */
   exhausted = false;
 
@@ -126,12 +130,15 @@ export class Records {
     }
   }
 
-  peak(into: Map<string, PeakRecord>, path: string, span: Span, peak: Sym, why: Reason | null): void {
+  peak(into: Map<string, PeakRecord>, path: string, span: Span, peak: Sym, why: Reason | null, sure: boolean): void {
     const key = `${path}:${span.start}:${span.end}`;
     const old = into.get(key);
-    if (!old) into.set(key, { path, span, peak, why });
+    if (!old) into.set(key, { path, span, peak, why, sure });
     else {
       old.why ??= why;
+      if (!(old.sure && sure) && !old.peak.equals(peak))
+        old.why ??= { message: 'whether it runs with the larger arrays is not known', path, span };
+      old.sure &&= sure;
       old.peak = maxSym(old.peak, peak);
     }
   }

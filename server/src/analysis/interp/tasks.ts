@@ -41,6 +41,8 @@ export interface Written {
   readonly elements: Map<string, Value | null>;
   /** Numbers of arrays. */
   readonly numbers: Map<string, ValueFact>;
+  /** Whether any of that is, or may hold, an array. */
+  arrays: boolean;
   /** When it last grew. */
   version: number;
 }
@@ -242,7 +244,14 @@ export class Tasks {
   #mine(): Written {
     let w = this.#written.get(this.#current);
     if (!w) {
-      w = { variables: new Map(), fields: new Map(), elements: new Map(), numbers: new Map(), version: 0 };
+      w = {
+        variables: new Map(),
+        fields: new Map(),
+        elements: new Map(),
+        numbers: new Map(),
+        arrays: false,
+        version: 0,
+      };
       this.#written.set(this.#current, w);
     }
     return w;
@@ -266,12 +275,27 @@ export class Tasks {
   /** `old` with what is written now; null where that adds nothing. */
   #joined(old: Value | null, value: Value): Value | null {
     const lasting = withoutIds(value);
+    this.#mine().arrays ||= holdsArray(lasting);
     let next = old ? join(old, lasting) : lasting;
     if (old && same(old, next)) return null;
     if (old && this.#pass > EXACT_PASSES) next = widenValue(old, next);
     if (old && this.#pass > PASSES) next = unknown('too many values are written while this waits', '', null);
     this.#mine().version = ++this.#version;
     return next;
+  }
+}
+
+function holdsArray(v: Value): boolean {
+  switch (v.k) {
+    case 'array':
+    case 'unknown':
+      return true;
+    case 'promise':
+      return holdsArray(v.value);
+    case 'union':
+      return v.members.some(holdsArray);
+    default:
+      return false;
   }
 }
 

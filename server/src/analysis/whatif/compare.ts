@@ -2,7 +2,7 @@
  * Whether an edited program computes what the original does, by comparing what the interpreter noted of both: every
  * call gives the same numbers, and what leaves the analysis keeps dtype, shape and class.
  */
-import type { Value } from '../domain/value.ts';
+import type { ArrayValue, StoreId, Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
 import type { CallRecord, Escape, Records } from '../interp/records.ts';
 import { STARTS_ANYWHERE, startsPastTheEnd, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
@@ -22,9 +22,11 @@ export function differences(
   numbered: (c: CallRecord) => boolean,
 ): string | null {
   return (
+    (before.unsourced ? 'arrays are shared with code that runs while other code waits' : null) ??
     readsOthers(after) ??
     losesViews(after, edits) ??
     escapesDiffer(before.escapes, after.escapes) ??
+    meetOthers(before, after, path, edits) ??
     callsDiffer(before, after, path, edits, numbered) ??
     overflowsAppear(before, after, path, edits)
   );
@@ -117,6 +119,32 @@ function* pairs(
     const a = span ? later.get(`${b.module}:${key(span)}`) : undefined;
     if (a && a.name === b.name) yield [b, a];
   }
+}
+
+/**
+ * Arrays of several dtypes that meet in one value look the same as a set when one of them changes: what is done with
+ * them then depends on which of them it is.
+ */
+function meetOthers(before: Records, after: Records, path: string, edits: readonly Edit[]): string | null {
+  const changed = new Set<StoreId>();
+  for (const [b, a] of pairs(before, after, path, edits))
+    if (dtypesOf([b.result]) !== dtypesOf([a.result])) for (const s of storesIn(a.result)) changed.add(s);
+  if (changed.size === 0) return null;
+  const mixed = (v: Value): boolean =>
+    arraysIn(v).some((x) => x.dtypes?.length !== 1 && x.stores.some((s) => changed.has(s)));
+  const meets =
+    [...after.calls.values()].some((c) => c.args.some(mixed)) ||
+    [...after.sites.values()].some((s) => mixed(s.value)) ||
+    after.escapes.some((e) => mixed(e.value));
+  return meets ? 'it meets arrays of other dtypes in one variable' : null;
+}
+
+function arraysIn(v: Value): readonly ArrayValue[] {
+  return (v.k === 'union' ? v.members : [v]).filter((m) => m.k === 'array');
+}
+
+function storesIn(v: Value): readonly StoreId[] {
+  return arraysIn(v).flatMap((a) => a.stores);
 }
 
 function callsDiffer(

@@ -115,6 +115,7 @@ export function fixpoint(
 ): Value {
   const { c, state } = x;
   c.fixDepth++;
+  c.unsure++;
   const n = trips?.value ?? null;
   const index = n !== null && n > 0 ? numberOf(between(0, n - 1, true)) : size(null);
   let head = state.clone();
@@ -139,6 +140,7 @@ export function fixpoint(
     head = next;
   }
   c.fixDepth--;
+  c.unsure--;
   const { held, peak } = state;
   state.assign(head);
   const bytes = loopBytes(held, perRound, roundPeak, trips);

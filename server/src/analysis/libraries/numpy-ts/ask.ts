@@ -12,7 +12,7 @@ export type Asked = { readonly laws: readonly Law[] } | { readonly why: string; 
 export function askLaws(c: Context, call: LibraryCall, state: State): Asked {
   const names = new Placeholders();
   const first = ask(c, call, state, names, false);
-  if ('why' in first) return first.thrown && names.count === 1 ? (required(c, call, state) ?? first) : first;
+  if ('why' in first) return first.thrown && names.count > 0 ? (required(c, call, state, names.count) ?? first) : first;
   const loose = call.args.filter(isLoose);
   if (loose.length === 0 || loose.every((v) => mentions(first.laws, v))) return first;
   // It is no size, so it need not be an integer.
@@ -44,10 +44,14 @@ function mentions(laws: readonly Law[], v: Value): boolean {
 }
 
 /**
- * One size is not known, and the call throws for most: what it has to be so that the call does not throw. Only sizes
- * that the other arguments name are tried, as a person would conclude them.
+ * Some sizes are not known, and the call throws for most: what they have to be so that the call does not throw. For one,
+ * sizes that the other arguments name are tried, as a person would conclude them; several may be one and the same.
  */
-function required(c: Context, call: LibraryCall, state: State): Asked | null {
+function required(c: Context, call: LibraryCall, state: State, unknown: number): Asked | null {
+  if (unknown > 1) {
+    const asked = ask(c, call, state, new Placeholders(Sym.symbol('?same')), false);
+    return 'laws' in asked ? asked : { why: `the sizes that ${call.name} is given are not known`, thrown: false };
+  }
   for (const size of candidates(call.args, state)) {
     const asked = ask(c, call, state, new Placeholders(Sym.of(size)), false);
     if ('laws' in asked) return asked;

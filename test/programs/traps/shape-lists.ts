@@ -1,0 +1,14 @@
+import * as np from 'numpy-ts';
+const dims = [20, 30];
+const z = np.zeros(dims);
+const o = { w: np.ones(dims, 'float32'), l: [z] };
+const v = z.T;
+dims.push(4);
+console.log(np.zeros(dims).size, z.add(1).ndim, o.w.add(1).ndim, o.l[0]!.add(2).ndim, v.add(1).shape);
+const y = np.arange(6).reshape(2, 3);
+const s = y.shape as number[];
+const t = [...s];
+t.push(9);
+console.log(y.add(1).shape, np.ones(t).shape);
+s.reverse();
+console.log(np.ones([2]).add(1).shape, y.shape);
