@@ -7,7 +7,7 @@
 
 import type { Observed, ObservedArray, ObservedStorage } from './observe.ts';
 import { columnMajorStrides, rowMajorStrides } from './sizes.ts';
-import type { DimExpr, Outcome, ResultDim, Storage } from './types.ts';
+import { type DimExpr, type DType, ITEM_BYTES, type Outcome, type ResultDim, type Storage } from './types.ts';
 
 /** A property on which the observations disagree so that no law can be stated. */
 export class NoLawError extends Error {
@@ -118,26 +118,9 @@ function combineStorage(runs: Runs, storages: readonly ObservedStorage[]): Stora
   return { kind: 'either', why: `depends on ${why}` };
 }
 
-const ITEM_BYTES: Readonly<Record<string, number>> = {
-  float64: 8,
-  float32: 4,
-  float16: 2,
-  int64: 8,
-  int32: 4,
-  int16: 2,
-  int8: 1,
-  uint64: 8,
-  uint32: 4,
-  uint16: 2,
-  uint8: 1,
-  bool: 1,
-  complex128: 16,
-  complex64: 8,
-};
-
 /** Bytes held per element, where that is one number; the dtype's own where the memory is shared or empty. */
-function storedItemBytes(arrays: readonly ObservedArray[], owns: boolean, dtype: string): number | null {
-  const itemBytes = ITEM_BYTES[dtype] as number;
+function storedItemBytes(arrays: readonly ObservedArray[], owns: boolean, dtype: DType): number | null {
+  const itemBytes = ITEM_BYTES[dtype];
   if (!owns) return itemBytes;
   const ratios = new Set<number>();
   for (const array of arrays) {
@@ -196,7 +179,7 @@ function combineArrays(runs: Runs, arrays: readonly ObservedArray[]): Outcome {
     strides: fitStrides(runs, arrays, shape),
     storage,
     backing: largest.backing,
-    storedItemBytes: perItem ?? (ITEM_BYTES[dtype] as number),
+    storedItemBytes: perItem ?? ITEM_BYTES[dtype],
     ...(held === null ? {} : { heldBytes: held }),
   };
 }

@@ -7,6 +7,8 @@
  * instead). It never runs in a thread that executes anything else.
  */
 
+import { TYPED_ARRAYS } from './types.ts';
+
 /** Thrown out of an allocation that exceeds the limit of the running observation. */
 export class AllocationLimitError extends Error {
   readonly requested: number;
@@ -89,21 +91,7 @@ function wrapAllocator(exports: AllocatorExports): AllocatorExports {
   };
 }
 
-const BUFFERS = new Set<string>([
-  'Float64Array',
-  'Float32Array',
-  'Float16Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'Int32Array',
-  'Uint32Array',
-  'Int16Array',
-  'Uint16Array',
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'ArrayBuffer',
-]);
+const BUFFERS = new Set<string>([...TYPED_ARRAYS, 'ArrayBuffer']);
 
 type BufferConstructor = new (...args: unknown[]) => ArrayBufferView | ArrayBuffer;
 
@@ -138,7 +126,8 @@ function watchConstructor(name: string): void {
 
 let installed = false;
 
-/** Returns a function that gives back the globals which only the library's own import needed to see replaced. */
+/** Returns a function that gives back the globals which only the library's own import { TYPED_ARRAYS } from './types.ts';
+import needed to see replaced. */
 export function installInstruments(): () => void {
   if (installed) throw new Error('installInstruments: the instruments are installed already');
   installed = true;

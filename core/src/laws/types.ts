@@ -27,6 +27,24 @@ export const DTYPES = [
 ] as const;
 export type DType = (typeof DTYPES)[number];
 
+/** Bytes of one element. */
+export const ITEM_BYTES: Readonly<Record<DType, number>> = {
+  float64: 8,
+  float32: 4,
+  float16: 2,
+  int64: 8,
+  int32: 4,
+  int16: 2,
+  int8: 1,
+  uint64: 8,
+  uint32: 4,
+  uint16: 2,
+  uint8: 1,
+  bool: 1,
+  complex128: 16,
+  complex64: 8,
+};
+
 /** A size: an integer, a symbol, or an expression over them. Integer arithmetic throughout. */
 export type DimExpr =
   | number
@@ -34,19 +52,22 @@ export type DimExpr =
   | { readonly op: 'add' | 'mul' | 'min' | 'max'; readonly args: readonly DimExpr[] }
   | { readonly op: 'floordiv' | 'ceildiv'; readonly args: readonly [DimExpr, DimExpr] };
 
-export type TypedArrayName =
-  | 'Float64Array'
-  | 'Float32Array'
-  | 'Float16Array'
-  | 'BigInt64Array'
-  | 'BigUint64Array'
-  | 'Int32Array'
-  | 'Uint32Array'
-  | 'Int16Array'
-  | 'Uint16Array'
-  | 'Int8Array'
-  | 'Uint8Array'
-  | 'Uint8ClampedArray';
+/** The constructors of typed arrays. */
+export const TYPED_ARRAYS = [
+  'Float64Array',
+  'Float32Array',
+  'Float16Array',
+  'BigInt64Array',
+  'BigUint64Array',
+  'Int32Array',
+  'Uint32Array',
+  'Int16Array',
+  'Uint16Array',
+  'Int8Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+] as const;
+export type TypedArrayName = (typeof TYPED_ARRAYS)[number];
 
 /** One argument (or the receiver) of a call. */
 export type ArgSpec =

@@ -7,26 +7,9 @@ import { AllocationLimitError, emptyPool, type Recording, record } from '../laws
 import { invoke, type Library, rawArray, type TypedArray } from '../laws/library.ts';
 import type { Tracked } from '../laws/materialize.ts';
 import { type Observed, type ObservedStorage, Reader } from '../laws/observe.ts';
-import type { ArgPath, DType } from '../laws/types.ts';
+import { type ArgPath, ITEM_BYTES } from '../laws/types.ts';
 import { poolClassBytes } from './pool.ts';
 import type { Measured, MeasuredStorage, MeasurePlan, MeasureResult, PlanArg, PlanStep, StepMeasure } from './types.ts';
-
-const ITEM_BYTES: Readonly<Record<DType, number>> = {
-  float64: 8,
-  float32: 4,
-  float16: 2,
-  int64: 8,
-  int32: 4,
-  int16: 2,
-  int8: 1,
-  uint64: 8,
-  uint32: 4,
-  uint16: 2,
-  uint8: 1,
-  bool: 1,
-  complex128: 16,
-  complex64: 8,
-};
 
 class PlanError extends Error {
   constructor(reason: string) {

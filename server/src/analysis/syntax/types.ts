@@ -1,21 +1,9 @@
 /** Type annotations, read by syntax alone: what they say about arrays and plain values. */
+import { TYPED_ARRAYS } from 'bytelens/laws';
 import { ts } from 'ts-morph';
 import type { TypeHint } from '../ir/types.ts';
 
-const TYPED = new Set([
-  'Float64Array',
-  'Float32Array',
-  'Float16Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'Int32Array',
-  'Uint32Array',
-  'Int16Array',
-  'Uint16Array',
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-]);
+const TYPED = new Set<string>(TYPED_ARRAYS);
 
 /** Resolves a type's name: the array class of the library where it is imported from there. */
 export interface TypeNames {
