@@ -13,7 +13,7 @@ import { loadTable, type Table } from './table.ts';
 import type { CallSpec, LawAnswer, Laws } from './types.ts';
 
 export type * from './types.ts';
-export { DTYPES, ITEM_BYTES, TYPED_ARRAYS } from './types.ts';
+export { DTYPES, TYPED_ARRAYS } from './types.ts';
 
 export interface LawOptions {
   /** The worker's entry. A bundle passes the URL of its own `worker.mjs`. */

@@ -116,6 +116,14 @@ export function joinStates(a: State | null, b: State | null): State | null {
   return out;
 }
 
+/** Joins two ways that a program may take: where they take different memory, how much it takes is not known. */
+export function joinWays(a: State | null, b: State | null): State | null {
+  const joined = joinStates(a, b);
+  if (a && b && joined && !(a.held.equals(b.held) && a.peak.equals(b.peak)))
+    joined.lost ??= { message: 'how much memory is taken depends on which way is taken', path: '', span: null };
+  return joined;
+}
+
 /** Joins `b` into `a`, key by key; what only one has stays as it is. */
 function joinMaps<K, V>(a: LayeredMap<K, V>, b: LayeredMap<K, V>, join: (x: V, y: V) => V): void {
   for (const k of a.differing(b)) {

@@ -1,6 +1,6 @@
 /** Calls: of analysed functions (entered, in a frame of their own), of the library, of what the language provides. */
 import type { State } from '../domain/state.ts';
-import { joinStates } from '../domain/state.ts';
+import { joinStates, joinWays } from '../domain/state.ts';
 import { maxSym } from '../domain/sym.ts';
 import {
   ANY_NUMBER,
@@ -375,8 +375,10 @@ function runBody(c: Context, frame: Frame, state: State, depth: number): Ran {
   const saved = c.fixDepth > 0 && depth > 0 ? localsOf(fn, id, state) : null;
   hoist(fn, id, state);
   const flow = runBlock(c, frame, fn.body, state);
-  const end = joinStates(flow.next, flow.returned);
+  const end = joinWays(flow.next, flow.returned);
   if (end === null) return { flow, end };
+  // Whether it throws instead is not known.
+  if (flow.thrown) end.lost ??= joinWays(end, flow.thrown)?.lost ?? null;
   noteReturned(c, `${module.path}#${fn.index}`, flow.value ?? UNDEFINED, end);
   if (fn.isAsync && hasAwait(fn))
     end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);

@@ -1,6 +1,6 @@
 /** Runs blocks and regions: branches, try, jumps. Loops are in `loops.ts`, instructions in `instructions.ts`. */
 import type { Span } from '../api.ts';
-import { joinStates, type State } from '../domain/state.ts';
+import { joinStates, joinWays, type State } from '../domain/state.ts';
 import { maxSym, type Sym } from '../domain/sym.ts';
 import { join, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Region, Step } from '../ir/types.ts';
@@ -36,7 +36,7 @@ export function absorb(into: Flow, from: Flow): void {
   for (const [k, s] of from.jumps) into.jumps.set(k, joinStates(into.jumps.get(k) ?? null, s) as State);
   if (from.returned) {
     into.value = into.returned && into.value && from.value ? join(into.value, from.value) : (from.value ?? into.value);
-    into.returned = joinStates(into.returned, from.returned);
+    into.returned = joinWays(into.returned, from.returned);
   }
   into.thrown = joinStates(into.thrown, from.thrown);
 }
@@ -176,17 +176,9 @@ function runIf(c: Context, frame: Frame, r: Region & { op: 'if' }, state: State)
     if (known === null) c.unsure--;
     if (narrowed) frame.temps[narrowed.temp] = whole;
     absorb(out, f);
-    out.next = joinBranches(c, frame, r, out.next, f.next);
+    out.next = joinWays(out.next, f.next);
   }
   return out;
-}
-
-/** What follows a branch: where its sides take different memory, how much that is depends on which is taken. */
-function joinBranches(c: Context, frame: Frame, r: Region, a: State | null, b: State | null): State | null {
-  const joined = joinStates(a, b);
-  if (a && b && joined && !(a.held.equals(b.held) && a.peak.equals(b.peak)))
-    joined.lost ??= c.reason(frame, 'how much memory is taken depends on which branch is', r.span);
-  return joined;
 }
 
 function runTry(c: Context, frame: Frame, r: Region & { op: 'try' }, state: State): Flow {

@@ -1,0 +1,48 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+// aliases through things that are not followed
+const key = {};
+const st = { n: 2 };
+const wm = new WeakMap<object, { n: number }>();
+wm.set(key, st);
+st.n = 3;
+(wm.get(key) as { n: number }).n = 8;
+console.log(np.zeros([st.n]).shape);
+const objs = [{ n: 1 }, { n: 2 }];
+const last = objs.findLast((o) => o.n < 5);
+if (last) last.n = 9;
+console.log(np.zeros([objs[1].n]).shape);
+const set = new Set([st]);
+for (const x of [...set]) x.n = 4;
+console.log(np.zeros([st.n]).shape);
+function poke() { (arguments[0] as { n: number }).n = 6; }
+(poke as (x: object) => void)(st);
+console.log(np.zeros([st.n]).shape);
+const fns = new Map<string, () => void>();
+let size = 2;
+fns.set('a', () => { size = 7; });
+fns.get('a')?.();
+console.log(np.zeros([size]).shape);
+const bound = function (this: { n: number }) { this.n = 11; }.bind(st);
+st.n = 3;
+bound();
+console.log(np.zeros([st.n]).shape);
+const hooks = new WeakMap<object, () => void>();
+hooks.set(key, () => { size = 12; });
+size = 3;
+hooks.get(key)?.();
+console.log(np.zeros([size]).shape);
+const inner = { v: { n: 2 } };
+const copy = Object.assign({}, inner);
+copy.v.n = 5;
+console.log(np.zeros([inner.v.n]).shape);
+const prox = new Proxy(st, {});
+st.n = 2;
+prox.n = 10;
+console.log(np.zeros([st.n]).shape);
+const pairs = Object.entries({ a: objs[0] });
+pairs[0][1].n = 13;
+console.log(np.zeros([objs[0].n]).shape);
+const fe = Object.fromEntries([['a', objs[0]]]);
+objs[0].n = 1; fe.a.n = 14;
+console.log(np.zeros([objs[0].n]).shape);

@@ -1,0 +1,25 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+import make, { build, config, Counter, current, setCurrent, shared } from './lib/lang-21-util.ts';
+import * as util from './lib/lang-21-util.ts';
+console.log(build().shape, make().shape);
+setCurrent(5);
+console.log(build().shape, make().shape, np.zeros([current]).shape, np.zeros([util.current]).shape);
+config.rows = 6;
+let fired = 1;
+config.hooks.push(() => { fired += 2; });
+setCurrent(4); util.setCurrent(7);
+console.log(util.build().shape, np.zeros([fired]).shape);
+shared.push(np.ones([9], 'int32'));
+const mine = util.shared;
+console.log(mine[1].shape, mine.length, np.zeros([shared.length]).shape);
+shared[0] = np.zeros([4, 4]);
+console.log(util.shared[0].shape);
+const c = new Counter().inc().inc(3);
+const d = new util.Counter().inc();
+console.log(np.zeros([Counter.total]).shape, np.zeros([c.n, d.n]).shape);
+const { rows } = config; config.rows = 1;
+console.log(np.zeros([rows]).shape, build().shape);
+const dyn = await import('./lib/lang-21-util.ts');
+dyn.config.cols = 8;
+console.log(np.zeros([config.cols]).shape);

@@ -1,0 +1,33 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+// callbacks: index args, this args, self args
+const xs = [3, 4, 5];
+const total = xs.reduce((acc, x, i, all) => acc + x * i + all.length, 0);
+console.log(np.zeros([total]).shape);
+console.log(xs.map((x, i) => np.zeros([x, i + 1]).shape));
+xs.forEach(function (this: { n: number }, x) { this.n += x; }, { n: 0 });
+const ctx = { n: 1 };
+xs.forEach(function (this: typeof ctx, x) { this.n += x; }, ctx);
+console.log(np.zeros([ctx.n]).shape);
+const arrs = xs.reduce<ReturnType<typeof np.zeros>[]>((acc, x) => [...acc, np.zeros([x + acc.length])], []);
+console.log(arrs.map((a) => a.shape), arrs[2].shape);
+const grown = xs.reduce((acc, x) => { acc.push(x, x); return acc; }, [] as number[]);
+console.log(np.zeros([grown.length]).shape, np.zeros([grown.filter((v, i, a) => a.indexOf(v) === i).length]).shape);
+const noInit = [2, 3, 4].reduce((a, b) => a * b);
+console.log(np.zeros([noInit]).shape);
+const idx = xs.findIndex((x) => x === 5); const li = [1, 2, 1].lastIndexOf(1);
+console.log(np.zeros([idx + 1]).shape, np.zeros([li + 1]).shape);
+const rm = [1, 2, 3, 4, 5]; const removed = rm.splice(1, 2, 9, 9, 9);
+console.log(np.zeros([rm.length]).shape, np.zeros([removed.length]).shape, np.zeros([rm[1]]).shape, np.zeros([rm.splice(-1)[0]]).shape);
+const srt = ['bb', 'a', 'ccc'].sort((a, b) => b.length - a.length);
+console.log(np.zeros([srt[0].length]).shape);
+const nums = [5, 1, 4]; const same = nums.sort(); same.push(2);
+console.log(np.zeros([nums.length]).shape, np.zeros([nums[0]]).shape);
+const rev = nums.reverse(); rev[0] = 6;
+console.log(np.zeros([nums[0]]).shape);
+console.log(np.zeros([[1, [2, 3]].flat().length]).shape, np.zeros([[[1, 2], [3]].flatMap((x) => x).length]).shape, np.zeros([xs.flatMap((x) => [x, [x]]).length]).shape);
+console.log(np.zeros([Array.from('abc').length]).shape, np.zeros([Array.from(new Set([1, 1, 2])).length]).shape, np.zeros([[..."héllo"].length]).shape, np.zeros([Array.from({ length: 2 }).length]).shape, np.zeros([new Array(2, 3).length]).shape, np.zeros([Array.of(4)[0]]).shape);
+console.log(np.zeros([xs.with(1, 9)[1]]).shape, np.zeros([xs.toSpliced(0, 1).length]).shape, np.zeros([xs.slice(-2)[0]]).shape, np.zeros([xs.slice(1, -1).length]).shape, np.zeros([xs.at(-1)!]).shape);
+console.log(np.zeros([xs.includes(4) ? 2 : 3]).shape, np.zeros([xs.unshift(1, 2)]).shape, np.zeros([xs.shift()!]).shape, np.zeros([xs.push(8)]).shape, np.zeros([xs.pop()!]).shape, np.zeros([xs.length]).shape);
+const sparse = [1, , 3]; let n = 0; sparse.forEach(() => n++); for (const i in sparse) n += Number(i);
+console.log(np.zeros([n]).shape, np.zeros([sparse.length]).shape, np.zeros([sparse.filter(() => true).length]).shape, np.zeros([sparse.map(() => 1).flat().length]).shape);

@@ -1,0 +1,36 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+// np.array of lists that were changed
+const rows: (number | boolean | bigint)[][] = [[1, 2], [3, 4]];
+const ref = rows[0];
+console.log(np.array(rows).shape, np.array(rows).dtype);
+ref[0] = 0.5; rows.push(ref);
+console.log(np.array(rows as number[][]).shape, np.array(rows as number[][]).dtype);
+const flags = [true, false]; const both = [flags, flags];
+console.log(np.array(flags).dtype, np.array(both).shape);
+flags.push(true);
+console.log(np.array(both).shape);
+const big = [1n, 2n]; console.log(np.array(big as unknown as number[]).dtype);
+const mixed: unknown[] = [1]; mixed.unshift(2.5); mixed.push(3);
+console.log(np.array(mixed as number[]).dtype, np.array(mixed as number[]).shape);
+const t = new Float32Array([1, 2, 3]); const u = new Uint8Array(t.buffer);
+console.log(np.array(t as unknown as number[]).dtype, np.array(u as unknown as number[]).shape, np.array([t, t] as unknown as number[][]).shape);
+const cube = Array.from({ length: 2 }, (_, i) => Array.from({ length: 3 }, (_, j) => Array.from({ length: 4 }, (_, k) => i * j * k)));
+cube[1].pop(); cube[0].length = 2;
+console.log(np.array(cube).shape);
+for (const plane of cube) for (const r of plane) r.unshift(0);
+console.log(np.array(cube).shape);
+const dims = [2, 3]; const z = np.zeros(dims); dims.push(4);
+console.log(z.shape, np.zeros(dims).shape, z.add(1).shape);
+const shp = z.shape as number[]; const copy = [...shp]; copy.reverse();
+console.log(np.ones(copy).shape, np.ones([...shp, 1]).shape, z.shape);
+const opts = { dtype: 'float32' as 'float32' | 'int16' }; const w = np.zeros([2], opts.dtype); opts.dtype = 'int16';
+console.log(w.dtype, np.zeros([2], opts.dtype).dtype);
+const fills = [1, 2.5, true] as (number | boolean)[];
+for (const f of fills) console.log(np.full([2], f).dtype);
+const acc = np.zeros([3], 'int32'); const alias = acc; for (let i = 0; i < 3; i++) alias.set([i], i * 300);
+console.log(acc.dtype, Number(acc.get([2])), np.zeros([Number(acc.get([1])) / 100]).shape);
+let cur = np.arange(6); const hist = [cur]; cur = cur.reshape([2, 3]); hist.push(cur); cur = cur.T; hist.push(cur);
+console.log(hist.map((h) => h.shape), hist[1].shape, hist.at(-1)!.shape, np.concatenate(hist.slice(1).map((h) => h.flatten())).shape);
+const pair = np.split(np.arange(6), 3); const [p0, ...ps] = pair;
+console.log(p0.shape, ps.length, np.stack(ps).shape, np.concatenate([p0, ...ps, p0]).shape);

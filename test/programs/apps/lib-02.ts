@@ -1,0 +1,32 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// RGB: channel statistics and luminance
+import * as np from 'numpy-ts';
+const H = 256, W = 384;
+np.random.seed(7);
+const rgb = np.random.randint(0, 256, [H, W, 3], 'uint8') as np.NDArray;
+const [r, g, b] = np.split(rgb, 3, 2).map((c) => np.squeeze(c, 2));
+console.log(r.shape, g.dtype, b.flags.C_CONTIGUOUS);
+const lum = r.astype('float32').multiply(0.299).add(g.astype('float32').multiply(0.587)).add(b.astype('float32').multiply(0.114));
+console.log(lum.dtype, Number(np.mean(lum)).toFixed(3));
+const grey = np.clip(np.rint(lum), 0, 255).astype('uint8');
+const flipped = grey.slice('::-1', '::-1');
+console.log(flipped.strides, np.array_equal(flipped, np.rot90(grey, 2)));
+const moved = np.moveaxis(rgb, -1, 0);
+const means = np.mean(moved, [1, 2]) as np.NDArray;
+console.log(moved.shape, moved.strides, means.round(3).tolist());
+const rolled = np.rollaxis(rgb, 2);
+console.log(rolled.shape, np.shares_memory(rolled, rgb));
+const norm = rgb.divide(255);
+const mu = np.mean(norm, [0, 1], true) as np.NDArray;
+const sd = np.std(norm, [0, 1], 0, true) as np.NDArray;
+const z = norm.subtract(mu).divide(sd);
+console.log(mu.shape, sd.shape, z.shape, Number(z.std()).toFixed(6));
+const crops = [rgb.slice('0:64', '0:64'), rgb.slice('64:128', '64:128', ':'), rgb.slice('-64:', '-64:')];
+const batch = np.stack(crops);
+console.log(batch.shape, batch.dtype, batch.nbytes);
+const padded = np.pad(grey, [[1, 1], [2, 2]], 'constant', 7);
+console.log(padded.shape, padded.dtype, Number(np.sum(padded, undefined)));
+const planar = np.ascontiguousarray(moved);
+console.log(planar.flags, planar.nbytes);
+const down = rgb.slice('::4', '::4', '0').copy();
+console.log(down.shape, down.nbytes, Number(down.max()));

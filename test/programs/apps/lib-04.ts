@@ -1,0 +1,38 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// Signal: spectrum, window, filter
+import * as np from 'numpy-ts';
+const fs = 8000, T = 8;
+const n = fs * T;
+const t = np.arange(n).divide(fs);
+const s = np.sin(t.multiply(2 * Math.PI * 440)).add(np.sin(t.multiply(2 * Math.PI * 1000)).multiply(0.5));
+np.random.seed(3);
+const noise = np.random.normal(0, 0.1, n) as np.NDArray;
+const x = s.add(noise);
+const k = np.arange(n);
+const hann = np.cos(k.multiply((2 * Math.PI) / (n - 1))).multiply(-0.5).add(0.5);
+const spec = np.fft.rfft(x.multiply(hann));
+const power = np.abs(spec).power(2);
+const freqs = np.fft.rfftfreq(n, 1 / fs);
+console.log(spec.shape, spec.dtype, power.dtype, freqs.shape);
+const peak = Number(np.argmax(power));
+console.log(freqs.item(peak).toFixed(2));
+const kernel = np.ones([101]).divide(101);
+const smooth = np.convolve(x, kernel, 'same');
+const valid = np.convolve(x, kernel, 'valid');
+const full = np.correlate(x.slice(':512'), x.slice(':512'), 'full');
+console.log(smooth.shape, valid.shape, full.shape, Number(full.argmax()));
+const F = np.fft.fft(x);
+const cut = np.greater(np.abs(np.fft.fftfreq(n, 1 / fs)), 700);
+const Fz = np.where(cut, 0, F) as np.NDArray;
+const back = np.real(np.fft.ifft(Fz));
+console.log(F.dtype, Fz.dtype, back.dtype, Number(back.std()).toFixed(6));
+const frames = np.stack(Array.from({ length: 20 }, (_, i) => x.slice(`${i * 256}:${i * 256 + 512}`)));
+const stft = np.fft.rfft(frames, 512, 1);
+const db = np.log10(np.abs(stft).add(1e-9)).multiply(20);
+console.log(frames.shape, stft.shape, db.shape, Number(db.max()).toFixed(4));
+const shifted = np.fft.fftshift(np.abs(F));
+console.log(shifted.shape, Number(np.argmax(shifted)));
+const dec = x.slice('::4');
+console.log(dec.shape, dec.strides, Number(dec.mean()).toFixed(6));
+const q = np.round(x.multiply(1000)).astype('int16');
+console.log(q.dtype, q.nbytes, Number(q.max()), Number(q.min()));

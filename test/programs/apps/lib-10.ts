@@ -1,0 +1,35 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// Geospatial: hillshade, interpolation, gradients
+import * as np from 'numpy-ts';
+const lat = np.linspace(45, 47, 300), lon = np.linspace(6, 9, 450);
+const [LON, LAT] = np.meshgrid(lon, lat);
+const dem = np.sin(LON.multiply(4)).multiply(500).add(np.cos(LAT.multiply(6)).multiply(300)).add(1200);
+const [dy, dx] = np.gradient(dem) as np.NDArray[];
+console.log(dem.shape, dy.shape, dx.dtype);
+const slope = np.arctan(np.hypot(dx, dy).divide(30));
+const aspect = np.arctan2(np.negative(dy), dx);
+const az = np.deg2rad(np.array([315])).item(), alt = np.radians(np.array(45)).item?.() ?? 0.7853981633974483;
+const shade = np.sin(slope).multiply(Math.cos(Number(alt))).multiply(np.cos(aspect.subtract(Number(az)))).add(np.cos(slope).multiply(Math.sin(Number(alt))));
+const hs = np.clip(shade.multiply(255), 0, 255).astype('uint8');
+console.log(hs.dtype, hs.nbytes, Number(hs.max()), Number(np.mean(slope)).toFixed(6));
+const profile = dem.slice('150', ':');
+const xs = np.linspace(6, 9, 2000);
+const interp = np.interp(xs, lon, profile);
+console.log(interp.shape, interp.dtype, Number(interp.max()).toFixed(3));
+const classes = np.digitize(dem.ravel(), np.array([800, 1000, 1200, 1400])).reshape(300, 450);
+console.log(classes.dtype, np.unique(classes).tolist());
+const area = np.cos(np.radians(LAT));
+const wmean = Number(np.sum(dem.multiply(area))) / Number(np.sum(area));
+console.log(wmean.toFixed(4));
+const tiles = dem.slice(':300', ':450').reshape(30, 10, 45, 10);
+const coarse = tiles.mean([1, 3] as never) as np.NDArray;
+console.log(coarse.shape, coarse.strides);
+const up = np.repeat(np.repeat(coarse, 10, 0), 10, 1);
+console.log(up.shape, Number(np.abs(up.subtract(dem)).max()).toFixed(3));
+const dist = np.sqrt(LAT.subtract(46).power(2).add(LON.subtract(7.5).power(2)));
+const near = np.nonzero(dist.less(0.1));
+console.log(near.length, near[0].shape, near[0].dtype);
+const vals = dem.bindex(dist.less(0.1));
+console.log(vals.shape, Number(vals.mean()).toFixed(3));
+const BI = np.broadcast_to(lat.reshape(300, 1), [300, 450]);
+console.log(BI.strides, np.allclose(BI, LAT), BI.nbytes);

@@ -1,0 +1,32 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// Integer dtypes and bigints
+import * as np from 'numpy-ts';
+const N = 40000;
+const a8 = np.arange(0, 100, 1, 'int8');
+const u8 = np.full([N], 250, 'uint8');
+console.log(u8.add(10).dtype, Number(u8.add(10).max()), Number(u8.add(a8.slice('1')).max()), u8.add(a8.slice('1')).dtype);
+const i64 = np.arange(0, N, 1, 'int64');
+const big = np.full([4], 2n ** 40n, 'int64');
+console.log(big.dtype, big.item(0), String(big.sum()), i64.multiply(2).dtype, typeof i64.item(1));
+const u64 = np.array([1n, 2n, 3n], 'uint64');
+console.log(u64.dtype, u64.add(big.slice(':3')).dtype, u64.nbytes);
+console.log(np.array([1n, 2n]).dtype, np.array([true, false]).dtype, np.array([[1.5, 2], [3, 4]]).dtype, np.array([1, 2, 3]).dtype);
+const i16 = np.arange(-100, 100, 1, 'int16');
+console.log(np.absolute(i16).dtype, np.sqrt(np.absolute(i16)).dtype, i16.divide(2).dtype, i16.floor_divide(3).dtype, i16.mod(7).dtype, i16.power(2).dtype);
+console.log((np.sum(i16, 0) as any), np.sum(i16.reshape(10, 20), 0, true), (np.prod(i16.slice('101:105')) as any));
+const sh = np.left_shift(np.ones([8], 'uint16'), np.arange(0, 8, 1, 'uint16'));
+console.log(sh.dtype, sh.tolist(), np.right_shift(sh, 1).tolist(), np.bitwise_xor(sh, 255).tolist());
+const m = np.greater(i16, 0).astype('bool');
+console.log(np.bitwise_and(m, np.logical_not(m)).dtype, np.invert(m).dtype, m.add(m).dtype, m.multiply(3).dtype, m.subtract.name.length >= 0);
+const packed = np.packbits(m);
+console.log(packed.shape, packed.dtype, np.unpackbits(packed).shape, np.unpackbits(packed, 0, 200).dtype);
+const g = np.gcd(np.arange(1, 13, 1, 'int32'), 12), l = np.lcm(np.arange(1, 13, 1, 'uint8'), np.full([12], 6, 'int32'));
+console.log(g.dtype, g.tolist(), l.dtype);
+const [q, r] = np.divmod(np.arange(20, 40, 1, 'int32'), 7);
+console.log(q.dtype, r.dtype, q.tolist(), r.tolist());
+const cs = np.cumsum(u8), cp = np.cumprod(a8.slice('1:6'));
+console.log(cs.dtype, String(cs.item(N - 1)), cp.dtype, String(cp));
+const c = np.clip(i16, -5, 5), cl = i16.clip(null, 10);
+console.log(c.dtype, cl.dtype, Number(c.min()));
+const mixed = [np.concatenate([u8, i16]), np.stack([a8, a8.astype('uint16')]), np.hstack([m, i16])].map((x) => x.dtype);
+console.log(mixed);

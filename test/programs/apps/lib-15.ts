@@ -1,0 +1,35 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// Complex numbers
+import * as np from 'numpy-ts';
+const N = 4096;
+const t = np.linspace(0, 1, N);
+const z = np.zeros([N], 'complex128');
+console.log(z.nbytes, z.itemsize);
+const w = np.fft.fft(np.cos(t.multiply(20)));
+const ph = np.angle(w), mg = np.absolute(w);
+console.log(ph.dtype, mg.dtype, np.conj(w).dtype, np.real(w).dtype, np.imag(w).flags.OWNDATA);
+const p = w.multiply(np.conj(w));
+console.log(p.dtype, Number(np.real(p).sum()).toFixed(2));
+const c64 = w.astype('complex64');
+console.log(c64.nbytes, np.abs(c64).dtype, c64.add(w).dtype, c64.multiply(2).dtype, np.real(c64).dtype, c64.add(np.ones([N], 'float32')).dtype, c64.add(t).dtype);
+const one = new np.Complex(1, 2);
+const arr = np.array([one, new np.Complex(0, -1), 3]);
+console.log(arr.dtype, arr.shape, String(arr.item(0)), arr.sum()?.toString());
+const Z = np.fft.fft2(np.ones([32, 64]));
+console.log(Z.shape, Z.dtype, np.fft.rfft2(np.ones([32, 64])).shape, np.fft.irfft2(np.fft.rfft2(np.ones([32, 64]))).shape, np.fft.fftn(np.ones([4, 6, 8], 'float32')).dtype);
+const back = np.fft.irfft(np.fft.rfft(t), N);
+console.log(back.dtype, back.shape, np.allclose(back, t));
+const zp = np.fft.fft(t, 8192), tr = np.fft.fft(t.reshape(64, 64), 32, 0);
+console.log(zp.shape, tr.shape);
+const roots = np.roots([1, 0, 1]);
+console.log(roots.dtype, roots.shape);
+const outer = np.outer(c64.slice(':8'), t.slice(':4'));
+console.log(outer.dtype, outer.shape);
+const rot = np.exp(arr.multiply(2));
+console.log(rot.dtype, np.isfinite(rot).dtype, np.iscomplexobj(rot), np.isreal(arr).tolist());
+const m = np.mean(w) as np.Complex, s = np.std(w), v = np.variance(c64.reshape(64, 64), 0) as np.NDArray;
+console.log(m.re.toFixed(6), Number(s).toFixed(6), v.dtype);
+const sorted = np.sort_complex(arr), srt = np.sort(w.slice(':10'));
+console.log(sorted.dtype, srt.dtype, np.vdot(arr, arr)?.toString());
+const M = np.matmul(Z, np.conj(Z).T), D = np.diag(arr), k = np.kron(arr, np.ones([2]));
+console.log(M.shape, M.dtype, D.shape, D.dtype, k.dtype);

@@ -1,0 +1,33 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// NaN handling of weather station data
+import * as np from 'numpy-ts';
+const days = 365 * 20, st = 30;
+np.random.seed(8);
+const temp = (np.random.normal(12, 8, [days, st]) as np.NDArray);
+const gaps = np.less(np.random.random([days, st]) as np.NDArray, 0.05);
+np.putmask(temp, gaps, [NaN]);
+console.log(np.count_nonzero(np.isnan(temp)), temp.nbytes);
+const mean = np.nanmean(temp, 0) as np.NDArray, sd = np.nanstd(temp, 0, 1) as np.NDArray;
+console.log(mean.shape, mean.dtype, sd.dtype, Number(np.nanmax(temp)).toFixed(5), Number(np.nanmin(temp)).toFixed(5));
+const filled = np.add(np.where(np.isnan(temp), mean, temp) as np.NDArray, 0);
+console.log(filled.shape, filled.dtype, np.isnan(filled).any());
+const zeroed = np.nan_to_num(temp, -99);
+console.log(zeroed.dtype, Number(zeroed.min()));
+const med = np.nanmedian(temp, 1) as np.NDArray, q = np.nanpercentile(temp, 95, 0) as np.NDArray;
+console.log(med.shape, q.shape, Number(q.max()).toFixed(4));
+const year = filled.reshape(20, 365, st);
+const clim = np.mean(year, 0) as np.NDArray;
+const anom = year.subtract(clim);
+console.log(year.shape, clim.shape, anom.shape, anom.nbytes);
+const ann = np.mean(year, [1, 2]) as np.NDArray;
+const fit = np.polyfit(np.arange(20), ann, 1);
+console.log(fit.shape, fit.dtype, (np.polyval(fit, np.arange(20)) as np.NDArray).shape);
+const hot = np.greater(filled, 25);
+const perStation = np.sum(hot, 0) as np.NDArray, anyHot = np.any(hot, 1) as np.NDArray;
+console.log(perStation.dtype, perStation.nbytes, anyHot.dtype, np.count_nonzero(anyHot));
+const hotDays = np.flatnonzero(anyHot);
+console.log(hotDays.dtype, hotDays.nbytes > 0);
+const am = np.nanargmax(temp, 0) as np.NDArray, cs = np.nancumsum(temp, 0);
+console.log(am.dtype, am.shape, cs.shape, cs.dtype);
+const t8 = np.clip(np.round(filled), -40, 60).astype('int8');
+console.log(t8.nbytes, Number(t8.max()), Number(np.mean(t8)).toFixed(5), (np.median(t8, 0) as np.NDArray).dtype, (t8.max(0, true) as np.NDArray).shape);

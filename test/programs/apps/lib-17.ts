@@ -1,0 +1,38 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// sorting, sets, search
+import * as np from 'numpy-ts';
+np.random.seed(17);
+const N = 50000;
+const ids = np.random.randint(0, 1000, N) as np.NDArray;
+const uniq = np.unique(ids) as np.NDArray;
+console.log(uniq.dtype, uniq.shape, ids.dtype);
+const { values, counts } = np.unique_counts(ids) as any;
+console.log(values.shape, counts.dtype, Number(np.max(counts)));
+const u4 = np.unique(ids, true, true, true) as any;
+console.log(Object.keys(u4), u4.inverse?.shape, u4.counts?.dtype, u4.indices?.dtype);
+const sorted = np.sort(ids);
+const pos = np.searchsorted(sorted, np.array([10, 500, 999]));
+console.log(pos.dtype, pos.tolist(), ids.searchsorted(np.arange(4)).shape);
+const ord = ids.argsort();
+console.log(ord.dtype, ord.nbytes, np.array_equal(np.take(ids, ord), sorted));
+const members = np.isin(ids, np.array([3, 5, 8]));
+console.log(members.dtype, np.count_nonzero(members), np.in1d(ids, np.arange(3)).shape);
+const A = np.arange(0, 100, 3), B = np.arange(0, 100, 5);
+console.log(np.intersect1d(A, B).tolist(), np.union1d(A, B).shape, np.setdiff1d(A, B).dtype, np.setxor1d(A.astype('int16'), B.astype('int32')).dtype);
+const part = np.partition(ids, 100), ap = np.argpartition(ids, 100);
+console.log(part.shape, ap.dtype, Number(part.slice(':100').max()));
+const mat = ids.reshape(500, 100);
+const s0 = np.sort(mat, 0), as1 = np.argsort(mat, 1), sN = mat.sort(-1);
+console.log(s0.shape, as1.shape, as1.dtype, sN.flags.C_CONTIGUOUS);
+const rankRows = np.take_along_axis(mat, as1, 1);
+console.log(rankRows.shape, rankRows.dtype);
+mat.sort(0);
+console.log(Number(mat.get([0, 0])) === Number(ids.get([0])));
+const top = np.argsort(mat.sum(1) as np.NDArray).slice('-5:');
+console.log(top.shape, top.strides);
+const rows = mat.slice('::-1', '::2');
+console.log(rows.shape, rows.strides, rows.nbytes, np.flip(mat, 0).shape, np.flip(mat).flags.OWNDATA, np.fliplr(mat).strides, np.flipud(mat).strides);
+const tz = np.trim_zeros(np.array([0, 0, 1, 2, 0]));
+console.log(tz.shape, np.extract(np.greater(A, 50), A).shape, np.place.length);
+const dl = np.delete_(A, [0, 1]), ins = np.insert(A, 2, [7, 8] as never), app = np.append(A, [1, 2]);
+console.log(dl.shape, ins.shape, app.shape, app.dtype);

@@ -1,0 +1,32 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// stacking, splitting, tiling, repeating, rolling
+import * as np from 'numpy-ts';
+const a = np.arange(24).reshape(2, 3, 4), f = np.ones([2, 3, 4], 'float32');
+console.log(np.stack([a, f], -1).shape, np.stack([a, f]).dtype, np.dstack([a, f]).shape, np.column_stack([np.arange(3), np.arange(3)]).shape);
+console.log(np.hstack([a, f]).shape, np.vstack([a, f]).shape, np.concatenate([a, f], 2).shape, np.concatenate([a, f], null).shape);
+const parts = np.split(np.arange(12), [3, 5]);
+console.log(parts.map((p) => p.shape), np.array_split(np.arange(10), 3).map((p) => p.shape), np.hsplit(np.ones([4, 6]), 3).map((p) => p.strides));
+console.log(np.vsplit(np.ones([4, 6]), 2)[0].base !== null, np.dsplit(np.ones([2, 2, 4]), 2)[1].shape, np.unstack(a, 1).length);
+console.log(np.tile(np.arange(3), 4).shape, np.tile(np.arange(3), [2, 2]).shape, np.tile(a, [2, 1]).shape, np.repeat(a, 2).shape, np.repeat(a, 3, 1).shape, np.repeat(np.arange(3), [1, 2, 3]).shape);
+console.log(np.roll(a, 5).shape, np.roll(a, 1, 0).dtype, np.rot90(np.ones([3, 5])).shape, np.rot90(np.ones([3, 5]), 2).strides, np.flip(a, [0, 2]).strides);
+console.log(np.block([[np.ones([2, 2]), np.zeros([2, 3])], [np.zeros([1, 2]), np.ones([1, 3])]] as never).shape);
+console.log(np.moveaxis(a, [0, 1], [-1, -2]).shape, np.swapaxes(a, 0, -1).strides, np.transpose(a, [1, 2, 0]).shape, np.rollaxis(a, 2, 1).shape, a.T.shape, np.permute_dims(a, [2, 0, 1]).strides);
+console.log(np.expand_dims(a, -1).shape, np.squeeze(np.ones([1, 3, 1])).shape, np.squeeze(np.ones([1, 3, 1]), -1).shape, np.atleast_3d(np.arange(3)) && 1);
+console.log(a.reshape(-1, 4).shape, a.reshape(4, -1).shape, a.ravel().shape, a.flatten().base, a.T.ravel().flags.OWNDATA, a.T.reshape(24).strides);
+console.log(np.pad(a, [[0, 0], [1, 1], [2, 0]]).shape, np.pad(np.arange(5), 2, 'constant', 9).tolist(), np.pad(np.ones([2, 2], 'uint8'), [1, 2]).shape);
+console.log(np.resize(np.arange(5), [2, 4]).shape, np.broadcast_to(np.arange(3), [4, 3]).strides, np.broadcast_arrays(np.ones([3, 1]), np.ones([1, 4])).map((x) => x.shape));
+console.log(np.diag(np.arange(4)).shape, np.diag(np.ones([3, 5]), 1).shape, np.diagflat(np.ones([2, 2])).shape, np.diagonal(a, 0, 1, 2).shape, np.tri(3, 4, 1).shape, np.vander(np.arange(3)).dtype);
+console.log(np.indices([3, 4]).shape, np.ix_(np.arange(2), np.arange(3)).map((x) => x.shape), np.diag_indices(4).length, np.tril_indices(4)[0].shape, np.triu_indices(5, 1)[1].shape);
+const big = np.arange(120000).reshape(300, 400);
+const halves = np.array_split(big, 7, 1);
+console.log(halves.map((h) => h.shape[1]), halves[0].nbytes, halves[0].strides);
+const blocks = np.swapaxes(big.reshape(30, 10, 40, 10), 1, 2);
+console.log(blocks.shape, blocks.strides, (blocks.max([2, 3]) as np.NDArray).shape);
+const tiles = blocks.reshape(1200, 10, 10);
+console.log(tiles.shape, tiles.nbytes, tiles.flags.C_CONTIGUOUS);
+const g = np.apply_along_axis((r) => np.sum(r) as never, 1, big);
+console.log(g.shape, g.dtype);
+const dup = np.tile(big.slice('0'), [5, 1]), rep = big.slice('::100').repeat(2, 0);
+console.log(dup.shape, dup.dtype, rep.shape, rep.strides);
+const ea = np.ediff1d(np.arange(5)), gr = np.gradient(np.arange(10)) as np.NDArray, tz = np.trapezoid(np.arange(10));
+console.log(ea.shape, gr.shape, tz);

@@ -1,0 +1,38 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// Monte Carlo
+import * as np from 'numpy-ts';
+np.random.seed(123);
+const N = 300_000;
+const x = np.random.uniform(-1, 1, N) as np.NDArray, y = np.random.uniform(-1, 1, N) as np.NDArray;
+const inside = np.less_equal(x.multiply(x).add(y.multiply(y)), 1);
+console.log((4 * Number(np.count_nonzero(inside))) / N);
+const steps = np.random.choice(np.array([-1, 1]) as never, N) as np.NDArray;
+const walk = np.cumsum(steps);
+console.log(steps.dtype, walk.dtype, Number(walk.max()) - Number(walk.min()));
+const walks = (np.random.randint(0, 2, [500, 400]) as np.NDArray).multiply(2).subtract(1);
+const pos = np.cumsum(walks, 1);
+console.log(walks.dtype, pos.dtype, Number(pos.slice(':', '-1').std()).toFixed(4));
+const S0 = 100, mu = 0.05, sig = 0.2, T = 1;
+const Z = np.random.standard_normal(N) as np.NDArray;
+const ST = np.exp(Z.multiply(sig * Math.sqrt(T)).add((mu - sig * sig / 2) * T)).multiply(S0);
+const pay = np.maximum(ST.subtract(105), 0);
+console.log((Math.exp(-mu * T) * Number(pay.mean())).toFixed(6));
+const po = np.random.poisson(4, N) as np.NDArray, bi = np.random.binomial(10, 0.3, [100, 50]) as np.NDArray, ex = np.random.exponential(2, 1000) as np.NDArray;
+console.log(po.dtype, bi.dtype, bi.shape, ex.dtype, np.bincount(po).shape);
+const dice = np.random.randint(1, 7, [N / 10, 5], 'uint8') as np.NDArray;
+const sums = dice.sum(1) as np.NDArray;
+console.log(dice.nbytes, sums.dtype, sums.nbytes, Number(sums.max()));
+const perm = np.random.permutation(1000) as np.NDArray;
+console.log(perm.dtype, perm.shape, (np.random.permutation(np.ones([10, 3]) as never) as np.NDArray).shape);
+const deck = np.arange(52);
+np.random.shuffle(deck);
+console.log(deck.slice(':5').tolist());
+const mn = np.random.multinomial(100, [0.2, 0.3, 0.5], 1000), mv = np.random.multivariate_normal([0, 0], [[1, 0.5], [0.5, 1]], 2000) as np.NDArray, di = np.random.dirichlet([1, 2, 3], 100) as np.NDArray;
+console.log((mn as np.NDArray).shape, (mn as np.NDArray).dtype, mv.shape, di.shape);
+const g = np.random.gamma(2, 1, [20, 30]) as np.NDArray, be = np.random.beta(2, 3, 50) as np.NDArray, ge = np.random.geometric(0.2, 40) as np.NDArray, by = np.random.bytes(16);
+console.log(g.shape, be.dtype, ge.dtype, by.length);
+const boot = np.mean(np.take(ex, np.random.randint(0, 1000, [200, 1000]) as np.NDArray), 1) as np.NDArray;
+console.log(boot.shape, Number(np.percentile(boot, 97.5)).toFixed(4));
+const rng = np.random.default_rng(1);
+const ri = rng.integers(0, 5, [3, 4]) as np.NDArray;
+console.log(ri.shape, ri.dtype, (rng.random(5) as np.NDArray).dtype, (rng.choice(10, 3, false) as np.NDArray).shape);

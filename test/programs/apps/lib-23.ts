@@ -1,0 +1,34 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// FFT image filtering
+import * as np from 'numpy-ts';
+const N = 256;
+const y = np.arange(N).subtract(N / 2).reshape(N, 1), x = np.arange(N).subtract(N / 2);
+const r2 = y.power(2).add(x.power(2));
+const disk = r2.less(40 ** 2).astype('float32');
+const F = np.fft.fftshift(np.fft.fft2(disk));
+console.log(disk.dtype, F.dtype, F.shape, F.nbytes);
+const mag = np.log1p(np.abs(F));
+const lp = np.exp(r2.divide(-2 * 20 ** 2));
+const G = F.multiply(lp);
+const rec = np.real(np.fft.ifft2(np.fft.ifftshift(G)));
+console.log(mag.dtype, lp.dtype, G.dtype, rec.dtype, Number(np.max(rec)).toFixed(4));
+const half = np.fft.rfft2(disk), fullback = np.fft.irfft2(half);
+console.log(half.shape, half.dtype, fullback.shape, fullback.dtype);
+const radial = np.sqrt(r2).astype('int32');
+const prof = np.bincount(radial.ravel(), mag.ravel());
+const cnt = np.bincount(radial.ravel());
+console.log(prof.shape, prof.dtype, cnt.dtype, Number(np.divide(prof, cnt).max()).toFixed(4));
+const fx = np.fft.fftfreq(N), fy = np.fft.rfftfreq(N, 0.5);
+console.log(fx.shape, fy.shape, Number(fy.max()));
+const ph = np.exp(np.multiply(fx.astype('complex128'), -2 * Math.PI * 3));
+console.log(ph.dtype, ph.nbytes);
+const oneD = np.fft.fft(disk, undefined, 0), padF = np.fft.fft2(disk.slice(':100', ':60'), [128, 64]);
+console.log(oneD.shape, oneD.dtype, padF.shape);
+const n3 = np.fft.fftn(np.ones([8, 16, 4], 'float32')), i3 = np.fft.irfftn(np.fft.rfftn(np.ones([8, 16, 4])));
+console.log(n3.dtype, n3.shape, i3.shape, np.fft.hfft(np.ones([5])).shape, np.fft.ihfft(np.ones([8])).shape);
+const ortho = np.fft.fft(np.ones([16]), 16, -1, 'ortho');
+console.log(ortho.dtype, String(ortho.item(0)));
+const power = np.real(np.multiply(F, np.conj(F)));
+console.log(power.dtype, power.shape, np.shares_memory(power, F));
+const col = F.slice(':', String(N / 2));
+console.log(col.strides, np.imag(col).shape, Number(np.abs(col).max()).toFixed(2), np.angle(col, true).dtype);

@@ -1,0 +1,38 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// audio: envelope, resampling, mixing with int16 PCM
+import * as np from 'numpy-ts';
+const SR = 22050, N = SR * 4;
+const t = np.arange(0, N, 1, 'float32').divide(SR);
+const env = np.exp(t.multiply(-0.8));
+const notes = [220, 277.18, 329.63].map((f) => np.sin(t.multiply(2 * Math.PI * f)));
+const mix = notes.reduce((s, n) => s.add(n)).divide(notes.length).multiply(env);
+console.log(t.dtype, env.dtype, mix.dtype, mix.nbytes);
+const pcm = np.clip(np.round(mix.multiply(32767)), -32768, 32767).astype('int16');
+const stereo = np.stack([pcm, np.roll(pcm, 200)], 1);
+console.log(pcm.nbytes, stereo.shape, stereo.strides, stereo.dtype);
+const left = stereo.slice(':', '0'), mono = stereo.mean(1) as np.NDArray;
+console.log(left.strides, mono.dtype, mono.shape);
+const buf = new Int16Array(stereo.size);
+buf.set(stereo.data as Int16Array);
+const bytes = new Uint8Array(buf.buffer);
+console.log(bytes.length, bytes[100]);
+const again = np.frombuffer(buf, 'int16').reshape(-1, 2);
+console.log(again.shape, again.dtype, np.array_equal(again, stereo));
+const idx = np.linspace(0, N - 1, N / 2);
+const res = np.interp(idx, np.arange(N), mix);
+console.log(res.dtype, res.nbytes);
+const frames = mix.slice(`:${Math.floor(N / 512) * 512}`).reshape(-1, 512);
+const rms = np.sqrt((frames.multiply(frames)).mean(1) as np.NDArray);
+const zc = np.count_nonzero(np.diff(np.signbit(frames).astype('int8'), 1, 1), 1) as np.NDArray;
+console.log(frames.shape, rms.dtype, zc.dtype, zc.shape);
+const spec = np.abs(np.fft.rfft(frames, 512, -1));
+const cent = np.divide(np.sum(spec.multiply(np.fft.rfftfreq(512, 1 / SR)), 1) as np.NDArray, np.sum(spec, 1) as np.NDArray);
+console.log(spec.dtype, spec.shape, cent.shape, cent.dtype);
+const delay = np.concatenate([np.zeros([1000], 'float32'), mix.slice(':-1000')]);
+const echo = mix.add(delay.multiply(0.5));
+console.log(delay.dtype, echo.dtype, Number(np.max(np.abs(echo))).toFixed(5));
+const mu = np.sign(mix).multiply(np.log1p(np.abs(mix).multiply(255))).divide(Math.log(256));
+const u8 = mu.add(1).multiply(127.5).astype('uint8');
+console.log(u8.dtype, Number(u8.min()), Number(u8.max()));
+const up = np.repeat(pcm, 2), down = pcm.slice('::2');
+console.log(up.shape, down.strides);

@@ -1,0 +1,34 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// polynomials and numerical integration
+import * as np from 'numpy-ts';
+const p = [2, -3, 0, 1];
+const x = np.linspace(-2, 2, 5001);
+const y = np.polyval(p, x) as np.NDArray;
+const dp = np.polyder(p), ip = np.polyint(p), r = np.roots(p);
+console.log(y.shape, dp.shape, ip.shape, r.shape, r.dtype);
+const prod = np.polymul(p, [1, 1]), sum = np.polyadd(p, [1, 1]), diff = np.polysub(p, [0, 1]);
+const [q, rem] = np.polydiv(prod, [1, 1]);
+console.log(prod.tolist(), sum.tolist(), diff.tolist(), q.tolist(), rem.tolist());
+const fit = np.polyfit(x, y, 3);
+console.log(fit.shape, np.allclose(fit, np.array(p)));
+const area = np.trapezoid(y, x), simpson = Number(np.sum(np.multiply(y.slice('1:-1:2'), 4))) + 2 * Number(np.sum(y.slice('2:-1:2')));
+console.log(Number(area).toFixed(9), simpson.toFixed(6));
+const cum = np.cumsum(y.slice('1:').add(y.slice(':-1')).multiply(0.5).multiply(np.diff(x)));
+console.log(cum.shape, Number(cum.item(cum.size - 1)).toFixed(9));
+const V = np.vander(np.linspace(0, 1, 200), 6, true);
+const coef = np.linalg.solve(np.matmul(V.T, V), np.matmul(V.T, np.sin(np.linspace(0, 1, 200))));
+console.log(V.shape, coef.shape, coef.dtype);
+const grad = np.gradient(y, 4 / 5000) as np.NDArray, sc = np.nonzero(np.not_equal(np.sign(grad).slice('1:'), np.sign(grad).slice(':-1')));
+console.log(grad.shape, sc[0]!.size);
+const poly = np.poly([1, 2, 3]), comp = np.diag(np.ones([2]), -1);
+console.log(poly.tolist(), comp.shape);
+const cheb = [np.ones_like(x), x];
+for (let k = 2; k < 8; k++) cheb.push(x.multiply(2).multiply(cheb[k - 1]!).subtract(cheb[k - 2]!));
+const T = np.stack(cheb);
+console.log(T.shape, Number(T.max()), np.round(np.matmul(T, T.T).divide(5001), 3).shape);
+const gs = np.geomspace(1, 1e6, 7), ls = np.logspace(0, 3, 4), l2 = np.logspace(0, 8, 9, 2);
+console.log(gs.shape, ls.tolist(), l2.dtype);
+const bis = (f: (v: number) => number, a: number, b: number) => { for (let i = 0; i < 60; i++) { const m = (a + b) / 2; if (f(a) * f(m) <= 0) b = m; else a = m; } return a; };
+console.log(bis((v) => np.polyval(p, v) as number, -2, -1).toFixed(10));
+const M = np.meshgrid(np.linspace(0, 1, 300), np.linspace(0, 2, 200), { indexing: 'ij' }) as np.NDArray[], sp = np.meshgrid(np.arange(5), np.arange(6), { sparse: true }) as np.NDArray[];
+console.log(M.map((m) => m.shape), sp.map((m) => m.shape));

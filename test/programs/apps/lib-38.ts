@@ -1,0 +1,33 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+// climate grid: large 3-D float32, seasonal means, EOF
+import * as np from 'numpy-ts';
+const T = 120, LA = 45, LO = 90;
+const time = np.arange(T, undefined, undefined, 'float32').reshape(T, 1, 1);
+const lat = np.linspace(-88, 88, LA, 'float32').reshape(1, LA, 1), lon = np.linspace(0, 356, LO, 'float32').reshape(1, 1, LO);
+const field = np.cos(np.deg2rad(lat)).multiply(30).add(np.sin(time.multiply(Math.PI / 6)).multiply(np.sin(np.deg2rad(lat))).multiply(10)).add(np.sin(np.deg2rad(lon).multiply(2)));
+console.log(time.shape, field.shape, field.dtype, field.nbytes);
+const clim = field.reshape(10, 12, LA, LO).mean(0) as np.NDArray;
+const anom = field.reshape(10, 12, LA, LO).subtract(clim).reshape(T, LA, LO);
+console.log(clim.shape, clim.dtype, anom.shape);
+const w = np.sqrt(np.cos(np.deg2rad(lat)));
+const M = field.subtract(field.mean(0, true) as np.NDArray).multiply(w).reshape(T, LA * LO);
+const C = np.matmul(M, M.T);
+const { w: ev, v } = np.linalg.eigh(C.astype('float64')) as any;
+const pc = v.slice(":", "-1");
+console.log(M.shape, C.shape, C.dtype, ev.shape, pc.shape);
+const eof = np.matmul(M.T, v.slice(":", "-2:").copy());
+console.log(eof?.shape, eof?.dtype);
+const zonal = field.mean(-1) as np.NDArray, glob = np.average(zonal.mean(0) as np.NDArray, 0, np.cos(np.deg2rad(lat)).ravel());
+console.log(zonal.shape, Number(glob).toFixed(4));
+const djf = np.concatenate([field.slice('11::12'), field.slice('0::12'), field.slice('1::12')]);
+console.log(djf.shape, (djf.mean(0) as np.NDArray).shape);
+const mx = np.argmax(field, 0) as np.NDArray, hot = np.take_along_axis(field, np.expand_dims(mx, 0), 0);
+console.log(mx.shape, mx.dtype, hot.shape);
+const quant = np.round(field.subtract(Number(field.min())).multiply(100)).astype('uint16');
+const back = quant.astype('float32').divide(100).add(Number(field.min()));
+console.log(quant.nbytes, back.dtype, Number(np.max(np.abs(back.subtract(field)))) < 0.02);
+const lag = field.slice('1:').multiply(field.slice(':-1')).mean(0) as np.NDArray;
+const half = field.slice(':', '::-1', ':45'), roll = np.roll(field, LO / 2, 2);
+console.log(lag.shape, half.strides, roll.shape);
+const region = field.slice(':', '20:30', '40:60').copy();
+console.log(region.shape, region.nbytes, (np.percentile(region, 95, 0) as np.NDArray).shape, (np.ptp(region, [1, 2]) as np.NDArray).shape);

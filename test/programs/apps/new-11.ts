@@ -1,0 +1,30 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+// observer with conditional unsubscribe / maybe empty lists
+const work = (a: np.NDArray) => a.multiply(2).add(1);
+const queue: np.NDArray[] = [];
+const enqueue = (a: np.NDArray) => queue.push(a);
+enqueue(np.ones([200_000], 'int16'));
+const done: np.NDArray[] = [];
+while (queue.length) done.push(work(queue.shift()!));
+for (const a of queue) work(a.astype('float64'));
+const evens = [1, 3, 5].filter((n) => n % 2 === 0);
+for (const n of evens) work(np.full([500_000], n));
+const found = [1, 3, 5].find((n) => n > 10);
+if (found !== undefined) work(np.zeros([900_000]));
+[].forEach(() => work(np.zeros([800_000])));
+const names = new Set(['a', 'b']);
+names.delete('b');
+for (const n of names) if (n === 'b') work(np.zeros([700_000]));
+const pending = new Map<string, np.NDArray>([['x', np.zeros([600_000])]]);
+pending.clear();
+pending.forEach((v) => work(v));
+console.log(done[0]!.dtype, done.length, queue.length);
+const opt: { hook?: (a: np.NDArray) => np.NDArray } = {};
+opt.hook = work;
+opt.hook?.(done[0]!);
+delete opt.hook;
+opt.hook?.(np.zeros([1_000_000]));
+const m = [work, work].map((f, i) => (i ? null : f)).filter((f) => f !== null);
+m[1]?.(np.zeros([1_200_000]));
+console.log('ok');

@@ -1,0 +1,20 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+import { normalise, type Stats, stats as describe } from './lib/new-15-lib.ts';
+import * as lib from './lib/new-15-lib.ts';
+import makeLayer, { DEFAULTS } from './lib/new-15-layer.ts';
+const data = np.arange(240_000).reshape(60_000, 4);
+const s: Stats = describe(data);
+const n = normalise(data, s);
+const n32 = lib.normalise(data.astype('float32'), lib.stats(data.astype('float32')));
+console.log(data.dtype, s.mean.dtype, n.dtype, n32.dtype, n.nbytes, n32.nbytes);
+const layer = makeLayer(4, { ...DEFAULTS, units: 8 });
+const out = layer(n);
+console.log(out.shape, out.dtype, lib.calls);
+DEFAULTS.dtype = 'float64';
+const other = makeLayer(4);
+const out2 = other(n32);
+console.log(out2.shape, out2.dtype, lib.counter.value);
+const { kernel, apply } = await import('./lib/new-15-lazy.ts');
+const r = apply(n32.slice(':100', ':'));
+console.log(kernel.nbytes, r.shape, r.dtype);

@@ -1,0 +1,35 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+// image with padding, blur in place, thresholds, morphological, integral image; astype chains
+const H = 500, W = 700;
+const gray = np.arange(H * W, undefined, 1, 'int32').reshape(H, W).mod(251).astype('uint8');
+const asFloat = gray.astype('float64');
+const unit = asFloat.divide(255);
+const norm = gray.divide(255);
+const half = gray.multiply(0.5);
+const brighter = np.clip(gray.add(50), 0, 255).astype('uint8');
+const darker = np.clip(gray.subtract(50), 0, 255);
+const blur = (im: np.NDArray) => { const p = np.pad(im, 1); let s: np.NDArray | null = null; for (let dy = 0; dy < 3; dy++) for (let dx = 0; dx < 3; dx++) { const part = p.slice(`${dy}:${dy + H}`, `${dx}:${dx + W}`); s = s ? s.add(part) : part.astype('float32'); } return s!.divide(9); };
+const bl = blur(gray);
+const th = bl.greater(100);
+const bin = th.astype('float64').multiply(255);
+const integral = np.cumsum(np.cumsum(gray, 0), 1);
+const at = (y: number, x: number) => Number(integral.get([y, x]));
+const area = at(100, 100) - at(50, 100) - at(100, 50) + at(50, 50);
+const hist = np.bincount(gray.ravel(), undefined, 256);
+const cdf = np.cumsum(hist).divide(gray.size);
+const lut = cdf.multiply(255).astype('uint8');
+const eq = np.take(lut, gray.ravel()).reshape(H, W);
+const mse = np.mean(np.square(gray.astype('float64').subtract(eq.astype('float64'))));
+const psnr = 10 * Math.log10(65025 / Number(mse));
+const meanF = Number(np.mean(asFloat)), sumU = Number(np.sum(unit));
+console.log(norm.dtype, half.dtype, brighter.dtype, darker.dtype, bl.dtype, bin.nbytes, integral.dtype, area);
+console.log(hist.dtype, hist.shape, cdf.dtype, lut.dtype, eq.shape, psnr.toFixed(4), meanF.toFixed(4), sumU.toFixed(3));
+const rgb = np.stack([gray, brighter, eq], 2);
+const lum = rgb.dot(np.array([0.299, 0.587, 0.114])) as np.NDArray;
+const planar = np.transpose(rgb, [2, 0, 1]).astype('float32');
+const whitened = planar.subtract(np.mean(planar, [1, 2] as any, true) as np.NDArray);
+console.log(lum.dtype, lum.shape, planar.nbytes, whitened.shape, Number(np.sum(bin)), Number(np.sum(th)), Number(np.sum(darker)), Number(np.sum(half)).toFixed(1));
+const strips = np.array_split(gray, 7) as np.NDArray[];
+const sums = strips.map((s) => Number(np.sum(s.astype('float64'))));
+console.log(sums, strips.map((s) => s.shape[0]));

@@ -1,0 +1,4 @@
+// @ts-nocheck -- written by reviewers to find wrong facts
+import * as np from 'numpy-ts';
+const all = { x: np.ones([400_000], 'int32').mod(7), y: np.zeros([10], 'int32').mod(7), z: np.zeros([10], 'uint8').mod(7) };
+for (const k in all) console.log(all[k as 'x'].dtype);
