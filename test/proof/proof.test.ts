@@ -89,6 +89,11 @@ describe('findings', { skip: hasBytelens() ? false : 'the command line tool is n
     });
   }
 
+  it('finds something in every example', () => {
+    for (const program of programsIn('examples'))
+      assert.ok((findings.get(program) ?? []).length > 0, `${program} is wasteful, and nothing is found`);
+  });
+
   it('the fixes in the examples are proven', { timeout: 600_000 }, async (t) => {
     const tried = await proveFixes(programsIn('examples'), (program) => findings.get(program) ?? []);
     for (const each of tried) t.diagnostic(describeAttempt(each));

@@ -11,7 +11,15 @@ import { escapeValue } from './arrays.ts';
 import { type Context, type Frame, outsideFrame } from './context.ts';
 import { catching } from './exceptions.ts';
 import { forgetShapes } from './shapes.ts';
-import { ANY_FIELD, type TaskFunction, type TaskKey, type Touched, taskKey, type Written } from './tasks.ts';
+import {
+  ANY_FIELD,
+  holdsArray,
+  type TaskFunction,
+  type TaskKey,
+  type Touched,
+  taskKey,
+  type Written,
+} from './tasks.ts';
 
 /**
  * The current task waits: what other tasks may write meanwhile is joined into what is known. What they do with arrays
@@ -51,7 +59,6 @@ export function joinOutside(c: Context, frame: Frame, span: Span, state: State):
 }
 
 function joinWritten(c: Context, frame: Frame, span: Span, w: Written, state: State): void {
-  c.records.unsourced ||= w.arrays;
   c.writes++;
   c.sharedWrites++;
   if (w.variables.size > 0) joinVariables(c, frame, w, state);
@@ -68,7 +75,9 @@ function joinVariables(c: Context, frame: Frame, w: Written, state: State): void
       const key = `${frameId}:${id}`;
       const old = state.vars.get(key);
       const next = old ? join(old, value) : undefined;
-      if (old && next && !same(old, next)) state.vars.set(key, next);
+      if (!old || !next || same(old, next)) continue;
+      state.vars.set(key, next);
+      c.records.unsourced ||= holdsArray(value);
     }
   }
 }
@@ -81,14 +90,17 @@ function joinObjects(c: Context, w: Written, state: State): void {
       const all = [elementOf(cell), written].filter((x) => x !== null);
       const element = all.length === 0 ? null : all.reduce(join);
       const known = cell.items !== null || cell.length !== null;
-      if (known || !element || !cell.element || !same(element, cell.element))
-        state.heap.set(id, { t: 'list', items: null, element, length: null, multi: cell.multi });
+      if (!known && element && cell.element && same(element, cell.element)) continue;
+      state.heap.set(id, { t: 'list', items: null, element, length: null, multi: cell.multi });
+      c.records.unsourced ||= written !== null && holdsArray(written);
     }
   for (const [site, fields] of w.fields)
     for (const id of c.objectsAt.get(site) ?? []) {
       const cell = state.heap.get(id);
       const next = cell?.t === 'record' && !cell.given ? withFields(cell, fields) : null;
-      if (next) state.heap.set(id, next);
+      if (!next) continue;
+      state.heap.set(id, next);
+      c.records.unsourced ||= [...fields.values()].some(holdsArray);
     }
 }
 

@@ -41,8 +41,6 @@ export interface Written {
   readonly elements: Map<string, Value | null>;
   /** Numbers of arrays. */
   readonly numbers: Map<string, ValueFact>;
-  /** Whether any of that is, or may hold, an array. */
-  arrays: boolean;
   /** When it last grew. */
   version: number;
 }
@@ -249,7 +247,7 @@ export class Tasks {
         fields: new Map(),
         elements: new Map(),
         numbers: new Map(),
-        arrays: false,
+
         version: 0,
       };
       this.#written.set(this.#current, w);
@@ -275,7 +273,6 @@ export class Tasks {
   /** `old` with what is written now; null where that adds nothing. */
   #joined(old: Value | null, value: Value): Value | null {
     const lasting = withoutIds(value);
-    this.#mine().arrays ||= holdsArray(lasting);
     let next = old ? join(old, lasting) : lasting;
     if (old && same(old, next)) return null;
     if (old && this.#pass > EXACT_PASSES) next = widenValue(old, next);
@@ -285,11 +282,16 @@ export class Tasks {
   }
 }
 
-function holdsArray(v: Value): boolean {
+/** What an object becomes in another pass, where it has another id. */
+const OTHER_OBJECT = 'another object or function may be set here while this waits';
+
+/** Whether it is, or may be, an array of which nobody knows where it was made. */
+export function holdsArray(v: Value): boolean {
   switch (v.k) {
     case 'array':
-    case 'unknown':
       return true;
+    case 'unknown':
+      return v.reason.message === OTHER_OBJECT;
     case 'promise':
       return holdsArray(v.value);
     case 'union':
@@ -319,7 +321,7 @@ function withoutIds(v: Value): Value {
     case 'fn':
     case 'class':
     case 'bound':
-      return unknown('another object or function may be set here while this waits', '', null);
+      return unknown(OTHER_OBJECT, '', null);
     default:
       return v;
   }
