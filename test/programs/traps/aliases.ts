@@ -246,3 +246,26 @@ import { EventEmitter } from 'node:events';
   it.next();
   np.ones([n]);
 }
+
+// eval
+{
+  function ev() { let z = 3; eval('z = 5'); return z; }
+  np.zeros([ev()]);
+}
+
+// proxy-trap
+{
+  let total = 2;
+  const trap = new Proxy({} as Record<string, number>, { get: () => { total = 15; return 1; } });
+  total = 2;
+  trap.abc;
+  np.zeros([total]);
+}
+
+// resizable
+{
+  const buf = new ArrayBuffer(8, { maxByteLength: 16 });
+  const v = new Uint8Array(buf);
+  buf.resize(12);
+  np.zeros([v.length]);
+}

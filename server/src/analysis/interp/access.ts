@@ -26,6 +26,7 @@ import { isListMethod } from './builtins/lists.ts';
 import { callClosure } from './calls.ts';
 import { classMember, isPatched, methodOf } from './classes.ts';
 import type { Context, Frame } from './context.ts';
+import { joinOutside } from './interleave.ts';
 import { num, size, text } from './numbers.ts';
 import { exportOf } from './program.ts';
 
@@ -53,6 +54,7 @@ export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: str
       case 'null':
         return c.unknown(frame, `.${name} of ${o.k}`, i.span);
       case 'unknown':
+        if (c.proxies) joinOutside(c, frame, i.span, state);
         // Sizes are numbers whatever has them; what else a property of an unknown value is, nobody knows.
         return o;
       case 'plain':

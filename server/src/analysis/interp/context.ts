@@ -126,6 +126,8 @@ export class Context {
   readonly sites = new Map<ObjectId, string>();
   /** What the program puts in the place of something the language provides: `Math.random`. */
   readonly replaced = new Set<string>();
+  /** Whether the program names `Proxy`. */
+  proxies = false;
   /** Lists that arrays keep as their shape, and those arrays. */
   readonly shapeLists = new Map<ObjectId, Set<HandleId>>();
   /** Classes whose prototype the program takes in hand: their methods may be others than in their text. */

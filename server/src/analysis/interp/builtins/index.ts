@@ -75,6 +75,12 @@ export function globalValue(c: Context, frame: Frame, i: Instr, name: string, st
     if (!frame.generic) return c.list(state, frame, i.id, frame.args, Sym.of(frame.args.length));
     return c.unknown(frame, 'arguments of a caller that is not seen', i.span);
   }
+  // From here on, reading a property of what is not known may run the program's own code.
+  if (name === 'Proxy') c.proxies = true;
+  if (name === 'eval') {
+    // It may write whatever the code around it sees.
+    for (const key of state.vars.keys()) state.vars.set(key, c.unknown(frame, 'eval may write any variable', i.span));
+  }
   if (name === 'NaN') return num(Number.NaN);
   if (name === 'Infinity') return num(Number.POSITIVE_INFINITY);
   if (OBJECTS.has(name) || isTypedArrayName(name)) return { k: 'builtin', path: name };

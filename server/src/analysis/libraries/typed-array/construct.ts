@@ -83,7 +83,8 @@ export function constructTyped(
   state: State,
 ): Value | null {
   if (name === 'ArrayBuffer' || name === 'SharedArrayBuffer')
-    return makeBuffer(c, frame, i, values[0] ?? UNDEFINED, state);
+    // With options it may be resized, and what lies over it with it.
+    return makeBuffer(c, frame, i, values.length === 1 ? (values[0] as Value) : UNDEFINED, state);
   if (!isTypedArrayName(name)) return null;
   const [first = UNDEFINED] = values;
   if (first.k === 'undefined') return makeTyped(c, frame, i, name, Sym.of(0), exactly(0), state);
