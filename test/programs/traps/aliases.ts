@@ -247,6 +247,14 @@ import { EventEmitter } from 'node:events';
   np.ones([n]);
 }
 
+// transferred
+{
+  const buf = new ArrayBuffer(8);
+  const v = new Uint8Array(buf);
+  buf.transfer(4);
+  np.zeros([v.length + 1]);
+}
+
 // eval
 {
   function ev() { let z = 3; eval('z = 5'); return z; }

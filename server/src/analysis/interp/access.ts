@@ -18,6 +18,7 @@ import type { Instr } from '../ir/types.ts';
 import { accessorField } from '../ir/types.ts';
 import { readElement, readProperty } from '../libraries/numpy-ts/members.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
+import { bufferOf } from '../libraries/typed-array/construct.ts';
 import { typedMember } from '../libraries/typed-array/members.ts';
 import { elementOfArray, escapeValue, event } from './arrays.ts';
 import { isCollection } from './builtins/collections.ts';
@@ -29,6 +30,7 @@ import type { Context, Frame } from './context.ts';
 import { joinOutside } from './interleave.ts';
 import { num, size, text } from './numbers.ts';
 import { exportOf } from './program.ts';
+import { forgetLengths } from './shapes.ts';
 
 /** Reads `obj.name`. */
 export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: string, state: State): Value {
@@ -70,6 +72,9 @@ export function member(c: Context, frame: Frame, i: Instr, obj: Value, name: str
   });
 }
 
+/** What moves the memory of an `ArrayBuffer`. */
+const MOVES = new Set(['transfer', 'transferToFixedLength']);
+
 export function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value, name: string, state: State): Value {
   const cell = state.heap.get(id);
   if (!cell) return c.unknown(frame, 'this object is not known', i.span);
@@ -80,6 +85,11 @@ export function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value
       : c.unknown(frame, `.${name} of a list is not known`, i.span);
   }
   if (isCollection(id, state)) return name === 'size' ? size(null) : { k: 'bound', receiver: o, name };
+  if (MOVES.has(name)) {
+    const buffer = bufferOf({ k: 'object', ids: [id] }, state);
+    if (buffer) forgetLengths(state, buffer);
+    if (buffer) return c.unknown(frame, `.${name}() of a buffer is not followed`, i.span);
+  }
   const own = cell.fields.get(name);
   if (own) return own;
   const getter = cell.fields.get(accessorField('get', name));

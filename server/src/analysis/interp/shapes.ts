@@ -3,7 +3,7 @@
  * given, and `x.shape` hands out its own: a later `dims.push(3)` changes the array.
  */
 import type { State } from '../domain/state.ts';
-import { type HandleId, join, type ObjectId, type Value } from '../domain/value.ts';
+import { type ArrayValue, join, type ObjectId, type Value } from '../domain/value.ts';
 import type { Context } from './context.ts';
 
 /** The array has (one of) these lists as its shape. */
@@ -21,33 +21,45 @@ export function keepsShape(c: Context, lists: readonly Value[], array: Value): v
 /** A list is written: what arrays have it as their shape, is not known any more. */
 export function forgetShapes(c: Context, state: State, id: ObjectId): void {
   const handles = c.shapeLists.get(id);
-  if (!handles) return;
+  if (handles) forget(state, (a) => handles.has(a.handle), 'the list that is its shape was changed');
+}
+
+/** A buffer is moved or resized: how long what lies over it is, is not known any more. */
+export function forgetLengths(state: State, buffer: ArrayValue): void {
+  const over = (a: ArrayValue): boolean => a.stores.some((s) => buffer.stores.includes(s));
+  forget(state, over, 'the buffer under it was moved');
+}
+
+type Test = (a: ArrayValue) => boolean;
+
+/** Wherever these arrays are, their shapes are not known any more. */
+function forget(state: State, test: Test, why: string): void {
   for (const key of state.vars.keys()) {
     const v = state.vars.get(key) as Value;
-    const next = without(v, handles);
+    const next = without(v, test, why);
     if (next !== v) state.vars.set(key, next);
   }
   for (const key of state.heap.keys()) {
     const cell = state.heap.get(key);
     if (cell?.t === 'record') {
-      const fields = new Map([...cell.fields].map(([n, x]) => [n, without(x, handles)]));
+      const fields = new Map([...cell.fields].map(([n, x]) => [n, without(x, test, why)]));
       if ([...fields].some(([n, x]) => x !== cell.fields.get(n))) state.heap.set(key, { ...cell, fields });
     } else if (cell?.t === 'list') {
-      const items = cell.items?.map((x) => without(x, handles)) ?? null;
-      const element = cell.element ? without(cell.element, handles) : null;
+      const items = cell.items?.map((x) => without(x, test, why)) ?? null;
+      const element = cell.element ? without(cell.element, test, why) : null;
       if (items?.some((x, n) => x !== cell.items?.[n]) || element !== cell.element)
         state.heap.set(key, { ...cell, items, element });
     }
   }
 }
 
-function without(v: Value, handles: ReadonlySet<HandleId>): Value {
+function without(v: Value, test: Test, message: string): Value {
   if (v.k === 'union') {
-    const members = v.members.map((m) => without(m, handles));
+    const members = v.members.map((m) => without(m, test, message));
     return members.some((m, n) => m !== v.members[n]) ? members.reduce(join) : v;
   }
-  if (v.k !== 'array' || !handles.has(v.handle)) return v;
-  const why = { message: 'the list that is its shape was changed', path: '', span: null };
+  if (v.k !== 'array' || !test(v)) return v;
+  const why = { message, path: '', span: null };
   return { ...v, shape: null, strides: null, why, plan: null };
 }
 

@@ -138,7 +138,7 @@ export function bufferRecord(c: Context, frame: Frame, i: Instr, bytes: ArrayVal
 /** The hidden field of a buffer's record: its bytes. */
 const BUFFER = '[[ArrayBufferData]]';
 
-function bufferOf(v: Value, state: State): ArrayValue | null {
+export function bufferOf(v: Value, state: State): ArrayValue | null {
   const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   const bytes = cell?.t === 'record' ? cell.fields.get(BUFFER) : undefined;
   return bytes?.k === 'array' ? bytes : null;
