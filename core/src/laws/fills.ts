@@ -11,17 +11,7 @@
 import type { LibraryStorage, TypedArray } from './library.ts';
 import type { DType } from './types.ts';
 
-export type Fill =
-  | 'distinct'
-  | 'mixed'
-  | 'regular'
-  | 'common'
-  | 'large'
-  | 'scattered'
-  | 'opposite'
-  | 'leading'
-  | 'sparse'
-  | 'zeros';
+export type Fill = 'distinct' | 'mixed' | 'regular' | 'common' | 'large';
 
 /** The fills of every probe, and those that are added to confirm a bound when the first ones disagree. */
 export const BASIC_FILLS: readonly Fill[] = ['distinct', 'mixed', 'regular'];
@@ -51,16 +41,6 @@ export function fillValue(fill: Fill, index: number, position: number, count: nu
       return index + 1;
     case 'large':
       return 15_000 + 13 * index + position;
-    case 'scattered':
-      return ((Math.imul(index + 1 + 7919 * position, 2654435761) >>> 0) % 97) - 20;
-    case 'opposite':
-      return position % 2 === 0 ? (index % 5) + 1 : -((index % 5) + 1);
-    case 'leading':
-      return index < 3 ? 0 : (index % 7) + 1;
-    case 'sparse':
-      return index % 9 === 4 ? 2 : 0;
-    case 'zeros':
-      return 0;
   }
 }
 
