@@ -247,6 +247,17 @@ import { EventEmitter } from 'node:events';
   np.ones([n]);
 }
 
+// handler-in-handler
+{
+  const bus = new EventEmitter();
+  let n = 3;
+  const outer = () => { bus.on('go', () => { console.log(np.zeros([n]).shape); }); };
+  bus.on('start', outer);
+  bus.emit('start');
+  bus.emit('go');
+  n = 7;
+}
+
 // transferred
 {
   const buf = new ArrayBuffer(8);

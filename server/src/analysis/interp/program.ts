@@ -175,7 +175,14 @@ function runUncalled(c: Context, roots: readonly string[], state: State): void {
  * any number of times, in any order. What they do when they are called later, `joinOutside` says.
  */
 export function runAnyTimes(c: Context, keys: ReadonlySet<string>, state: State): void {
-  if (c.waiting) return;
+  if (c.waiting) {
+    // Inside such a function they are not run here: they count as run often enough, and may have seen anything.
+    for (const key of keys) {
+      const closure = c.madeClosures.get(key);
+      if (closure) c.escapeRuns.set(taskKey(closure), BUDGET.escapeRuns);
+    }
+    return;
+  }
   c.waiting = true;
   if (keys.size > 0) {
     for (let pass = 0; pass < BUDGET.passes; pass++) {

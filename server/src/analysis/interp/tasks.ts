@@ -247,7 +247,6 @@ export class Tasks {
         fields: new Map(),
         elements: new Map(),
         numbers: new Map(),
-
         version: 0,
       };
       this.#written.set(this.#current, w);
