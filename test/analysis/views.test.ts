@@ -3,21 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as np from 'numpy-ts';
 import { READS_VIEWS } from '../../server/src/analysis/libraries/numpy-ts/views.ts';
+import { NATIVE_DTYPES } from '../support/dtypes.ts';
 
 type Any = np.NDArray;
-const DTYPES = [
-  'float64',
-  'float32',
-  'int64',
-  'int32',
-  'int16',
-  'int8',
-  'uint64',
-  'uint32',
-  'uint16',
-  'uint8',
-  'bool',
-] as const;
 const VIEWS: Record<string, (a: Any) => Any> = {
   offset: (a) => a.slice('7:71'),
   step: (a) => a.slice('::2'),
@@ -75,7 +63,7 @@ for (const name of READS_VIEWS) {
   if (OTHERWISE.has(name)) continue;
   test(`${name} reads views as it reads copies`, () => {
     let compared = 0;
-    for (const dtype of DTYPES) {
+    for (const dtype of NATIVE_DTYPES) {
       for (const [kind, view] of Object.entries(VIEWS)) {
         const base = np.array(Array.from({ length: 200 }, (_, i) => (i * 7 + 3) % 11)).astype(dtype) as Any;
         const x = view(base);

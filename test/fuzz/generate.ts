@@ -5,7 +5,8 @@
  * Shapes are tracked, so that most programs run; what the library refuses all the same is left to the caller. A program
  * is a list of statements, so that a failing one can be made smaller by leaving some away.
  */
-import { Random } from './random.ts';
+import { NATIVE_DTYPES } from '../support/dtypes.ts';
+import { Random } from '../support/random.ts';
 
 export interface Program {
   readonly seed: number;
@@ -37,19 +38,6 @@ interface Helper {
 
 export const HEADER = "import * as np from 'numpy-ts';";
 
-const DTYPES = [
-  'float64',
-  'float32',
-  'int64',
-  'int32',
-  'int16',
-  'int8',
-  'uint64',
-  'uint32',
-  'uint16',
-  'uint8',
-  'bool',
-] as const;
 const DTYPE_WEIGHTS = [5, 3, 1, 4, 2, 1, 1, 1, 3, 4, 1];
 const LARGE: readonly Shape[] = [[40000], [256, 160], [70000], [200, 300], [64, 700], [16, 40, 64], [100000]];
 const SMALL: readonly Shape[] = [[3], [6], [2, 3], [4, 5], [2, 3, 4], [5, 1], [1, 4], [40], [8, 8], [31], [33]];
@@ -174,7 +162,7 @@ class Generator {
   }
 
   #dtype(): string {
-    const pairs = DTYPES.map((dtype, i) => [DTYPE_WEIGHTS[i] as number, dtype] as const);
+    const pairs = NATIVE_DTYPES.map((dtype, i) => [DTYPE_WEIGHTS[i] as number, dtype] as const);
     return this.#r.weighted(pairs);
   }
 

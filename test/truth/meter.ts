@@ -5,6 +5,7 @@
  * instance that exports them; typed arrays by a proxy around each constructor. What a block costs is its size class
  * (the next power of two, at least 32) and 8 bytes of header, as the allocator of numpy-ts takes them.
  */
+import { TYPED_ARRAYS } from '../../core/src/laws/types.ts';
 
 const HEADER_BYTES = 8;
 const SMALLEST_CLASS = 32;
@@ -122,21 +123,6 @@ function wrapPool(meter: Meter): void {
   });
   Object.defineProperty(wasm, 'Instance', { value: wrapped, configurable: true, writable: true });
 }
-
-const TYPED_ARRAYS = [
-  'Float64Array',
-  'Float32Array',
-  'Float16Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'Int32Array',
-  'Uint32Array',
-  'Int16Array',
-  'Uint16Array',
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-] as const;
 
 type AnyConstructor = new (...args: unknown[]) => { readonly byteLength: number };
 

@@ -2,7 +2,8 @@
 import { ARITHMETIC } from '../../../server/src/analysis/libraries/numpy-ts/values/arithmetic.ts';
 import { FUNCTIONS } from '../../../server/src/analysis/libraries/numpy-ts/values/functions.ts';
 import { LOGIC } from '../../../server/src/analysis/libraries/numpy-ts/values/logic.ts';
-import { makeArray, makeNumber, property, type Rng, randomShape, scalar } from './harness.ts';
+import type { Random } from '../../support/random.ts';
+import { makeArray, makeNumber, property, randomShape, scalar } from './harness.ts';
 
 const BINARY = [...Object.keys(ARITHMETIC), ...Object.keys(LOGIC)].filter((p) =>
   /^(add|subtract|multiply|divide|true_divide|floor_divide|mod|remainder|divmod|fmod|maximum|minimum|fmax|fmin|hypot|arctan2|atan2|logaddexp2?|copysign|nextafter|heaviside|gcd|lcm|ldexp|bitwise_(and|or|xor)|greater(_equal)?|less(_equal)?|(not_)?equal|logical_(and|or|xor)|isclose|in1d|isin)$/.test(
@@ -11,7 +12,7 @@ const BINARY = [...Object.keys(ARITHMETIC), ...Object.keys(LOGIC)].filter((p) =>
 );
 
 /** A shape that broadcasts with this one. */
-function broadcast(rng: Rng, shape: readonly number[]): number[] {
+function broadcast(rng: Random, shape: readonly number[]): number[] {
   if (rng.chance(0.4)) return [1];
   if (shape.length === 1) return rng.chance(0.5) ? [3, 1] : [2, shape[0] as number];
   return rng.chance(0.5) ? [shape[1] as number] : [shape[0] as number, 1];
@@ -26,7 +27,7 @@ const UNARY = [...Object.keys(FUNCTIONS), ...Object.keys(LOGIC)].filter(
 
 property(
   BINARY,
-  (rng: Rng) => {
+  (rng: Random) => {
     const shape = randomShape(rng);
     const first = makeArray(rng, { shape });
     if (rng.chance(0.5)) return [first, scalar(rng)];
@@ -37,7 +38,7 @@ property(
 
 property(
   POWERS,
-  (rng: Rng) => {
+  (rng: Random) => {
     const shape = randomShape(rng);
     const base = makeArray(rng, { shape, most: rng.pick([5, 12, 100, 1e5, 1e308]) });
     if (rng.chance(0.6)) return [base, makeNumber(rng, rng.pick([0, 1, 2, 3, 4, 8, 0.5, -1, 2.5, 10, 30]))];
@@ -48,7 +49,7 @@ property(
 
 property(
   SHIFTS,
-  (rng: Rng) => {
+  (rng: Random) => {
     const shape = randomShape(rng);
     const base = makeArray(rng, {
       shape,
@@ -63,10 +64,10 @@ property(
   { cases: 150 },
 );
 
-property(UNARY, (rng: Rng) => [makeArray(rng)], { cases: 120 });
+property(UNARY, (rng: Random) => [makeArray(rng)], { cases: 120 });
 
 property(
   ['round', 'around'],
-  (rng: Rng) => [makeArray(rng), ...(rng.chance(0.5) ? [makeNumber(rng, rng.int(-2, 3))] : [])],
+  (rng: Random) => [makeArray(rng), ...(rng.chance(0.5) ? [makeNumber(rng, rng.int(-2, 3))] : [])],
   { cases: 120 },
 );

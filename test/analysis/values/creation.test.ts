@@ -1,22 +1,12 @@
 /** Arrays from sizes, constants and literals, and random numbers: results lie inside the claimed facts. */
 import * as np from 'numpy-ts';
-import {
-  type Made,
-  makeArray,
-  makeList,
-  makeNumber,
-  numbers,
-  other,
-  property,
-  REAL_DTYPES,
-  type Rng,
-  SIZES,
-  scalar,
-} from './harness.ts';
+import { REAL_DTYPES } from '../../support/dtypes.ts';
+import type { Random } from '../../support/random.ts';
+import { type Made, makeArray, makeList, makeNumber, numbers, other, property, SIZES, scalar } from './harness.ts';
 
-const dtype = (rng: Rng): Made[] => (rng.chance(0.5) ? [] : [other(rng.pick(REAL_DTYPES))]);
-const shape = (rng: Rng): Made => numbers(rng, rng.pick([[3], [40], [2, 20], [33]]));
-const count = (rng: Rng): Made => makeNumber(rng, rng.pick(SIZES));
+const dtype = (rng: Random): Made[] => (rng.chance(0.5) ? [] : [other(rng.pick(REAL_DTYPES))]);
+const shape = (rng: Random): Made => numbers(rng, rng.pick([[3], [40], [2, 20], [33]]));
+const count = (rng: Random): Made => makeNumber(rng, rng.pick(SIZES));
 
 property(['zeros', 'ones'], (rng) => [shape(rng), ...dtype(rng)]);
 property(['full'], (rng) => [shape(rng), scalar(rng), ...dtype(rng)], { cases: 200 });
@@ -33,13 +23,13 @@ property(['vander'], (rng) => [
 property(['diag_indices', 'tril_indices', 'triu_indices'], (rng) => [makeNumber(rng, rng.int(1, 20))]);
 property(['diag_indices_from', 'tril_indices_from', 'triu_indices_from'], (rng) => [makeArray(rng, { shape: [6, 6] })]);
 
-function ends(rng: Rng): number[] {
+function ends(rng: Random): number[] {
   return rng.pick([
     () => [rng.int(-5, 300)],
     () => [rng.int(-300, 5), rng.int(0, 300)],
     () => [rng.int(0, 300), rng.int(-300, 300), rng.pick([1, 2, -1, -3, 0.5, -0.25, 0.1, 7])],
-    () => [rng.next(), rng.next() * 20, 0.1 + rng.next()],
-    () => [rng.next() * 5],
+    () => [rng.unit(), rng.unit() * 20, 0.1 + rng.unit()],
+    () => [rng.unit() * 5],
     () => [1, 1.3, 0.1],
   ])();
 }
@@ -55,7 +45,7 @@ property(
   { cases: 500 },
 );
 
-const real = (rng: Rng) => makeNumber(rng, rng.pick([0, 1, -1, 0.5, 100, rng.int(-300, 300), rng.next() * 1e6]));
+const real = (rng: Random) => makeNumber(rng, rng.pick([0, 1, -1, 0.5, 100, rng.int(-300, 300), rng.unit() * 1e6]));
 
 property(['linspace'], (rng) => [real(rng), real(rng), ...(rng.chance(0.7) ? [count(rng), ...dtype(rng)] : [])], {
   cases: 400,
@@ -64,7 +54,7 @@ property(
   ['logspace'],
   (rng) => [
     makeNumber(rng, rng.int(-3, 5)),
-    makeNumber(rng, rng.next() * 5),
+    makeNumber(rng, rng.unit() * 5),
     count(rng),
     ...(rng.chance(0.4) ? [makeNumber(rng, 2)] : []),
   ],
@@ -72,11 +62,11 @@ property(
 );
 property(
   ['geomspace'],
-  (rng) => [makeNumber(rng, rng.int(1, 50)), makeNumber(rng, 0.1 + rng.next() * 500), count(rng), ...dtype(rng)],
+  (rng) => [makeNumber(rng, rng.int(1, 50)), makeNumber(rng, 0.1 + rng.unit() * 500), count(rng), ...dtype(rng)],
   { cases: 120 },
 );
 
-const literals = (rng: Rng, depth: number): Made =>
+const literals = (rng: Random, depth: number): Made =>
   depth === 0
     ? rng.chance(0.1)
       ? other(rng.chance(0.5))
@@ -103,9 +93,9 @@ property(
 
 np.random.seed(7);
 
-const size = (rng: Rng): Made[] => (rng.chance(0.15) ? [] : [rng.chance(0.5) ? count(rng) : shape(rng)]);
-const bound = (rng: Rng) => makeNumber(rng, rng.pick([rng.int(1, 10), rng.int(10, 300), 256, 70000, 2 ** 31]));
-const positive = (rng: Rng) => makeNumber(rng, rng.pick([0.5, 1, 2, 10, 1e-3, 50]));
+const size = (rng: Random): Made[] => (rng.chance(0.15) ? [] : [rng.chance(0.5) ? count(rng) : shape(rng)]);
+const bound = (rng: Random) => makeNumber(rng, rng.pick([rng.int(1, 10), rng.int(10, 300), 256, 70000, 2 ** 31]));
+const positive = (rng: Random) => makeNumber(rng, rng.pick([0.5, 1, 2, 10, 1e-3, 50]));
 
 property(
   ['random.randint'],
@@ -149,13 +139,13 @@ property(
   ],
   (rng) => [positive(rng), ...size(rng)],
 );
-property(['random.binomial'], (rng) => [makeNumber(rng, rng.int(1, 100)), makeNumber(rng, rng.next()), ...size(rng)]);
+property(['random.binomial'], (rng) => [makeNumber(rng, rng.int(1, 100)), makeNumber(rng, rng.unit()), ...size(rng)]);
 property(['random.negative_binomial'], (rng) => [
   makeNumber(rng, rng.int(1, 20)),
-  makeNumber(rng, 0.1 + rng.next() * 0.8),
+  makeNumber(rng, 0.1 + rng.unit() * 0.8),
   ...size(rng),
 ]);
-property(['random.geometric', 'random.logseries'], (rng) => [makeNumber(rng, 0.1 + rng.next() * 0.8), ...size(rng)]);
+property(['random.geometric', 'random.logseries'], (rng) => [makeNumber(rng, 0.1 + rng.unit() * 0.8), ...size(rng)]);
 property(['random.hypergeometric'], (rng) => [
   makeNumber(rng, 10),
   makeNumber(rng, 10),
@@ -168,10 +158,10 @@ property(['random.beta', 'random.gamma', 'random.lognormal', 'random.f', 'random
   ...size(rng),
 ]);
 property(['random.multinomial'], (rng) => [makeNumber(rng, rng.int(1, 50)), numbers(rng, [0.2, 0.3, 0.5])]);
-property(['random.dirichlet'], (rng) => [numbers(rng, [1, 2, rng.next() + 0.1])]);
+property(['random.dirichlet'], (rng) => [numbers(rng, [1, 2, rng.unit() + 0.1])]);
 property(['random.triangular'], (rng) => [
   makeNumber(rng, -1),
-  makeNumber(rng, rng.next()),
+  makeNumber(rng, rng.unit()),
   makeNumber(rng, 2),
   ...size(rng),
 ]);

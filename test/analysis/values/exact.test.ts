@@ -7,6 +7,8 @@ import { test } from 'node:test';
 import type { DType } from 'bytelens/laws';
 import { DTYPE_INFO, fits } from '../../../server/src/analysis/domain/values.ts';
 import { transfer } from '../../../server/src/analysis/libraries/numpy-ts/values/index.ts';
+import { REAL_DTYPES } from '../../support/dtypes.ts';
+import { Random } from '../../support/random.ts';
 import {
   arrayOf,
   call,
@@ -17,15 +19,13 @@ import {
   numbers,
   other,
   pieces,
-  REAL_DTYPES,
-  Rng,
   release,
   show,
 } from './harness.ts';
 
 /** The same integers in two dtypes, as operands of the same call. */
 type Operands = (
-  rng: Rng,
+  rng: Random,
   array: (ints: readonly number[], shape: readonly number[], as: DType) => Made,
   dtype: DType,
   ints: Ints,
@@ -249,7 +249,7 @@ const CASES: readonly (readonly [Operands, readonly string[]])[] = [
   [(rng, array, dtype, ints) => [array(ints.first, ints.shape, dtype), numbers(rng, [0, 0])], ['take']],
 ];
 
-function integers(rng: Rng): Ints {
+function integers(rng: Random): Ints {
   const shape = rng.pick([[1], [5], [33], [40], [100], [3, 3], [7, 7], [40, 40], [2, 33]]);
   const n = shape.reduce((a, b) => a * b, 1);
   const top = rng.pick([1, 3, 15, 100, 127, 255, 1000, 32767, 65535, 2 ** 24, 2 ** 31 - 1, 2 ** 32 - 1, 2 ** 40]);
@@ -329,7 +329,7 @@ for (const [operands, paths] of CASES) {
       const cases = Math.ceil(80 * Number(process.env.VALUES_EFFORT ?? 1));
       for (let i = 0; i < cases; i++) {
         const seed = hash(path) + i + Number(process.env.VALUES_SEED ?? 0) * 1_000_003;
-        const rng = new Rng(seed);
+        const rng = new Random(seed);
         const ints = integers(rng);
         const both = factOf([...ints.first, ...ints.second]);
         const narrow = REAL_DTYPES.filter((d) => fits(both, d) && (d !== 'bool' || both.hi <= 1));
@@ -337,8 +337,8 @@ for (const [operands, paths] of CASES) {
         const make = (numbersOf: readonly number[], shape: readonly number[], as: DType) =>
           arrayOf(rng, numbersOf, shape, as, true);
         const choices = rng.int(0, 2 ** 31);
-        const a = run(path, operands(new Rng(choices), make, one, ints));
-        const b = run(path, operands(new Rng(choices), make, two, ints));
+        const a = run(path, operands(new Random(choices), make, one, ints));
+        const b = run(path, operands(new Random(choices), make, two, ints));
         if (!a || !b) continue;
         for (const [at, x] of a.parts.entries()) {
           const y = b.parts[at];
@@ -376,7 +376,7 @@ for (const [path, exact] of Object.entries(EXACT)) {
     let checked = 0;
     const cases = Math.ceil(200 * Number(process.env.VALUES_EFFORT ?? 1));
     for (let i = 0; i < cases; i++) {
-      const rng = new Rng(hash(path) * 3 + i);
+      const rng = new Random(hash(path) * 3 + i);
       const ints = integers(rng);
       const dtypes = REAL_DTYPES.filter((d) => d !== 'bool' && fits(factOf(ints.first), d));
       const dtype = rng.pick(dtypes);

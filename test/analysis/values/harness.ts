@@ -4,37 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DTYPES, type DType } from 'bytelens/laws';
+import type { DType } from 'bytelens/laws';
 import * as np from 'numpy-ts';
 import { DTYPE_INFO, type ValueFact } from '../../../server/src/analysis/domain/values.ts';
 import { transfer, type ValueArg } from '../../../server/src/analysis/libraries/numpy-ts/values/index.ts';
+import { REAL_DTYPES } from '../../support/dtypes.ts';
+import { Random } from '../../support/random.ts';
 
 export type RealArray = np.NDArrayCore;
-
-/** A seeded generator (mulberry32). */
-export class Rng {
-  #state: number;
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  }
-  /** An integer from `lo` to `hi`, both included. */
-  int(lo: number, hi: number): number {
-    return Math.min(hi, lo + Math.floor(this.next() * (hi - lo + 1)));
-  }
-  chance(p: number): boolean {
-    return this.next() < p;
-  }
-  pick<T>(from: readonly T[]): T {
-    return from[this.int(0, from.length - 1)] as T;
-  }
-}
 
 /** An argument as the library gets it and as the analysis sees it. */
 export interface Made {
@@ -42,7 +19,6 @@ export interface Made {
   readonly arg: ValueArg;
 }
 
-export const REAL_DTYPES: readonly DType[] = DTYPES.filter((d) => !d.startsWith('complex'));
 export const INTEGER_DTYPES: readonly DType[] = REAL_DTYPES.filter((d) => DTYPE_INFO[d].kind.endsWith('int'));
 export const SIZES: readonly number[] = [1, 2, 3, 7, 20, 31, 32, 33, 48, 100, 300];
 
@@ -58,7 +34,7 @@ export interface ArrayOptions {
   readonly known?: boolean;
 }
 
-function interval(rng: Rng, dtype: DType, options: ArrayOptions): [number, number] {
+function interval(rng: Random, dtype: DType, options: ArrayOptions): [number, number] {
   const info = DTYPE_INFO[dtype];
   const isFloat = info.kind === 'float';
   const top = Math.min(isFloat ? (dtype === 'float64' ? 1e308 : info.hi) : info.hi, options.most ?? Infinity, 2 ** 63);
@@ -74,13 +50,13 @@ function interval(rng: Rng, dtype: DType, options: ArrayOptions): [number, numbe
     case 1:
       return [clamp(-scale), clamp(scale)];
     case 2: {
-      const at = clamp(Math.round((rng.next() * 2 - 1) * scale));
+      const at = clamp(Math.round((rng.unit() * 2 - 1) * scale));
       return [at, at];
     }
     case 3:
       return [clamp(-scale), clamp(0)];
     default: {
-      const [a, b] = [(rng.next() * 2 - 1) * scale, (rng.next() * 2 - 1) * scale].map((x) => clamp(Math.round(x)));
+      const [a, b] = [(rng.unit() * 2 - 1) * scale, (rng.unit() * 2 - 1) * scale].map((x) => clamp(Math.round(x)));
       return [Math.min(a as number, b as number), Math.max(a as number, b as number)];
     }
   }
@@ -106,7 +82,7 @@ export function factOf(numbers: readonly number[]): ValueFact {
 }
 
 /** A fact that says less, as an analysis often knows. */
-export function loosened(rng: Rng, v: ValueFact): ValueFact {
+export function loosened(rng: Random, v: ValueFact): ValueFact {
   const wider = (x: number, by: number) => (rng.chance(0.3) ? x + by * rng.pick([0.5, 1, 10, 1000]) : x);
   return {
     lo: rng.chance(0.04) ? -Infinity : wider(v.lo, -1),
@@ -116,7 +92,7 @@ export function loosened(rng: Rng, v: ValueFact): ValueFact {
   };
 }
 
-export function randomShape(rng: Rng): number[] {
+export function randomShape(rng: Random): number[] {
   const n = rng.pick(SIZES);
   return rng.chance(0.6) ? [n] : rng.chance(0.5) ? [rng.int(1, 4), n] : [n, rng.int(1, 4)];
 }
@@ -125,7 +101,7 @@ function total(shape: readonly number[]): number {
   return shape.reduce((a, b) => a * b, 1);
 }
 
-export function makeArray(rng: Rng, options: ArrayOptions = {}): Made {
+export function makeArray(rng: Random, options: ArrayOptions = {}): Made {
   const dtype = rng.pick(options.dtypes ?? REAL_DTYPES);
   const shape = options.shape ?? randomShape(rng);
   const size = total(shape);
@@ -136,14 +112,14 @@ export function makeArray(rng: Rng, options: ArrayOptions = {}): Made {
   const numbers = Array.from({ length: size }, () => {
     if (special && rng.chance(0.2)) return rng.pick([Number.NaN, Infinity, -Infinity, -0]);
     if (rng.chance(0.15)) return rng.chance(0.5) ? lo : hi;
-    const x = lo + rng.next() * (hi - lo);
+    const x = lo + rng.unit() * (hi - lo);
     return fractions ? x : Math.min(hi, Math.max(lo, Math.round(x)));
   });
   return arrayOf(rng, numbers, shape, dtype, options.known ?? false);
 }
 
 export function arrayOf(
-  rng: Rng,
+  rng: Random,
   numbers: readonly number[],
   shape: readonly number[],
   dtype: DType,
@@ -178,18 +154,18 @@ function toBig(x: number, dtype: DType): bigint {
     : BigInt.asUintN(64, b === 2n ** 64n ? b - 1n : b);
 }
 
-export function makeNumber(rng: Rng, x: number): Made {
+export function makeNumber(rng: Random, x: number): Made {
   return { real: x, arg: { kind: 'number', values: rng.chance(0.7) ? factOf([x]) : loosened(rng, factOf([x])) } };
 }
 
 /** A scalar operand: small, at the edges of dtypes, fractional, negative. */
-export function scalar(rng: Rng): Made {
+export function scalar(rng: Random): Made {
   const x = rng.pick([
     () => rng.int(-5, 5),
     () => rng.int(0, 300),
     () => rng.pick([2.5, 0.5, -0.5, -1.5, 127.5, 1e-3, 3.7]),
     () => rng.pick([127, 128, -128, -129, 255, 256, 32768, 65535, 65536, 2 ** 31, -(2 ** 31), 2 ** 32, 2 ** 40, 1e300]),
-    () => (rng.next() * 2 - 1) * 10 ** rng.int(-3, 12),
+    () => (rng.unit() * 2 - 1) * 10 ** rng.int(-3, 12),
     () => rng.pick([0, 1, 2, 3]),
   ])();
   return makeNumber(rng, x);
@@ -199,7 +175,7 @@ export function makeList(...items: readonly Made[]): Made {
   return { real: items.map((m) => m.real), arg: { kind: 'list', items: items.map((m) => m.arg) } };
 }
 
-export function numbers(rng: Rng, xs: readonly number[]): Made {
+export function numbers(rng: Random, xs: readonly number[]): Made {
   return makeList(...xs.map((x) => makeNumber(rng, x)));
 }
 
@@ -282,7 +258,7 @@ export function show(args: readonly ValueArg[]): string {
     .join(', ');
 }
 
-export type Builder = (rng: Rng) => readonly Made[];
+export type Builder = (rng: Random) => readonly Made[];
 
 export interface PropertyOptions {
   readonly seed?: number;
@@ -300,7 +276,7 @@ export function property(paths: readonly string[], build: Builder, options: Prop
       let executed = 0;
       const failures: string[] = [];
       for (let i = 0; i < cases; i++) {
-        const rng = new Rng(base + i);
+        const rng = new Random(base + i);
         const outcome = oneCase(rng, path, build(rng));
         if (outcome === 'refused') continue;
         executed++;
@@ -315,7 +291,7 @@ export function property(paths: readonly string[], build: Builder, options: Prop
   }
 }
 
-function oneCase(rng: Rng, path: string, made: readonly Made[]): string | null {
+function oneCase(rng: Random, path: string, made: readonly Made[]): string | null {
   const args = made.map((m) => m.arg);
   let result: unknown;
   try {

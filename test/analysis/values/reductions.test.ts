@@ -1,7 +1,8 @@
 /** Reductions, accumulations and products: results lie inside the claimed facts. */
-import { type Made, makeArray, makeNumber, other, property, type Rng, randomShape } from './harness.ts';
+import type { Random } from '../../support/random.ts';
+import { type Made, makeArray, makeNumber, other, property, randomShape } from './harness.ts';
 
-function axis(rng: Rng): Made[] {
+function axis(rng: Random): Made[] {
   if (rng.chance(0.4)) return [];
   if (rng.chance(0.15)) return [other(undefined), other(true)];
   return [makeNumber(rng, rng.int(0, 1))];

@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import type { DType } from 'bytelens/laws';
 import * as np from 'numpy-ts';
 import { writeValues } from '../../../server/src/analysis/libraries/numpy-ts/values/index.ts';
+import { REAL_DTYPES } from '../../support/dtypes.ts';
+import { Random } from '../../support/random.ts';
 import {
   call,
   contradiction,
@@ -14,9 +16,7 @@ import {
   makeNumber,
   numbers,
   other,
-  REAL_DTYPES,
   type RealArray,
-  Rng,
   release,
   scalar,
   show,
@@ -33,10 +33,10 @@ const everywhere = (n: number): Made => ({
   arg: { kind: 'array', values: { lo: 1, hi: 1, integral: true, finite: true }, dtype: 'bool', size: n },
 });
 
-type Write = (rng: Rng, t: Made, n: number) => readonly Made[];
+type Write = (rng: Random, t: Made, n: number) => readonly Made[];
 
-const source = (rng: Rng, n: number) => makeArray(rng, { shape: [n] });
-const everyIndex = (rng: Rng, n: number) =>
+const source = (rng: Random, n: number) => makeArray(rng, { shape: [n] });
+const everyIndex = (rng: Random, n: number) =>
   numbers(
     rng,
     Array.from({ length: n }, (_, i) => i),
@@ -55,7 +55,7 @@ for (const [path, write] of Object.entries(WRITES)) {
     const failures: string[] = [];
     let executed = 0;
     for (let i = 0; i < 400; i++) {
-      const rng = new Rng(hash(path) + i);
+      const rng = new Random(hash(path) + i);
       const n = rng.pick([1, 5, 40]);
       const goal = target(rng.pick(REAL_DTYPES), n);
       const made = write(rng, goal, n);
@@ -84,7 +84,7 @@ for (const [path, write] of Object.entries(WRITES)) {
 for (const path of ['set', 'iset', 'fill_diagonal']) {
   test(path, () => {
     for (let i = 0; i < 300; i++) {
-      const rng = new Rng(hash(path) + i);
+      const rng = new Random(hash(path) + i);
       const dtype = rng.pick(REAL_DTYPES);
       const real = np.zeros([3, 3], dtype);
       const value = scalar(rng);
@@ -116,7 +116,7 @@ for (const path of ['set', 'iset', 'fill_diagonal']) {
 
 test('random.shuffle keeps the elements', () => {
   for (let i = 0; i < 40; i++) {
-    const rng = new Rng(i);
+    const rng = new Random(i);
     const made = makeArray(rng, { shape: [20] });
     try {
       call('random.shuffle', [made.real], false);

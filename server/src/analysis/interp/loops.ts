@@ -1,12 +1,13 @@
 /** Loops: followed round by round where their rounds are known and few, else brought to a fixpoint. */
 import type { Span } from '../api.ts';
-import { covers, joinStates, type State, widenStates } from '../domain/state.ts';
+import { joinStates, type State } from '../domain/state.ts';
 import { maxSym, Sym } from '../domain/sym.ts';
 import { join, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Region } from '../ir/types.ts';
 import { assume } from './assume.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { absorb, type Flow, flow, runBlock, takeJump } from './engine.ts';
+import { toFixpoint } from './fixpoint.ts';
 import { boundOf, type Iteration, itemsOf, iterationOf } from './iteration.ts';
 import { truthiness } from './numbers.ts';
 import { enterRound } from './variables.ts';
@@ -98,16 +99,8 @@ function fixLoop(
   remaining: Iteration | null,
 ): Flow {
   const range = remaining?.range ?? null;
-  c.fixDepth++;
-  c.unsure++;
-  let head = start.clone();
-  let perRound = Sym.of(0);
-  let roundPeak = Sym.of(0);
   const local = flow(null);
-  for (let pass = 0; pass < BUDGET.passes; pass++) {
-    const s = head.clone();
-    s.held = Sym.of(0);
-    s.peak = Sym.of(0);
+  const { head, perRound, roundPeak } = toFixpoint(c, start, (s) => {
     const exit = flow(null);
     const test = runTest(c, frame, r, s, exit);
     let end: State | null = null;
@@ -117,20 +110,8 @@ function fixLoop(
     }
     absorb(local, exit);
     local.next = joinStates(local.next, exit.next);
-    if (end === null) break;
-    perRound = end.held;
-    roundPeak = end.peak;
-    end.held = head.held;
-    end.peak = head.peak;
-    if (covers(head, end)) break;
-    const next: State = pass < BUDGET.passesBeforeWidening ? (joinStates(head, end) as State) : widenStates(head, end);
-    next.held = head.held;
-    next.peak = head.peak;
-    if (covers(head, next)) break;
-    head = next;
-  }
-  c.fixDepth--;
-  c.unsure--;
+    return end;
+  });
   // Where the body changes what the test compares with, the number of rounds is not known.
   if (remaining && !sameBound(remaining.bound, boundOf(c, frame, r, head))) {
     return fixLoop(c, frame, r, start, out, null);
@@ -246,33 +227,18 @@ function loopOver(
   out: Flow,
 ): Flow {
   const source = iterableItems(c, frame, r, start);
-  c.fixDepth++;
-  c.unsure++;
-  let head = start.clone();
-  let perRound = Sym.of(0);
-  let roundPeak = Sym.of(0);
   const local = flow(start.clone());
-  for (let pass = 0; pass < BUDGET.passes; pass++) {
-    const s = head.clone();
-    s.held = Sym.of(0);
-    s.peak = Sym.of(0);
-    frame.temps[r.item] = join(source.item, iterableItems(c, frame, r, s).item);
-    const end = runRound(c, frame, body, s, local);
-    if (end === null) break;
-    perRound = end.held;
-    roundPeak = end.peak;
-    end.held = head.held;
-    end.peak = head.peak;
-    local.next = joinStates(local.next, end.clone());
-    if (covers(head, end)) break;
-    const next: State = pass < BUDGET.passesBeforeWidening ? (joinStates(head, end) as State) : widenStates(head, end);
-    next.held = head.held;
-    next.peak = head.peak;
-    if (covers(head, next)) break;
-    head = next;
-  }
-  c.fixDepth--;
-  c.unsure--;
+  const { head, perRound, roundPeak } = toFixpoint(
+    c,
+    start,
+    (s) => {
+      frame.temps[r.item] = join(source.item, iterableItems(c, frame, r, s).item);
+      return runRound(c, frame, body, s, local);
+    },
+    (end) => {
+      local.next = joinStates(local.next, end.clone());
+    },
+  );
   // A list that grew or shrank on the way was gone over as often as nobody knows.
   const same = iterableItems(c, frame, r, head).count;
   const trips = source.count && same?.equals(source.count) ? source.count : null;

@@ -1,11 +1,12 @@
 /** Callbacks over lists: called element by element where the elements are known, else as a loop to a fixpoint. */
-import { type Cell, covers, elementOf, joinStates, type State, widenStates } from '../../domain/state.ts';
-import { maxSym, Sym } from '../../domain/sym.ts';
+import { type Cell, elementOf, type State } from '../../domain/state.ts';
+import { maxSym, type Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, HOLE, join, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
+import { toFixpoint } from '../fixpoint.ts';
 import { loopBytes } from '../loops.ts';
 import { num, size, truthiness } from '../numbers.ts';
 
@@ -114,33 +115,14 @@ export function fixpoint(
   round: (s: State, index: Value) => Value,
 ): Value {
   const { c, state } = x;
-  c.fixDepth++;
-  c.unsure++;
   const n = trips?.value ?? null;
   const index = n !== null && n > 0 ? numberOf(between(0, n - 1, true)) : size(null);
-  let head = state.clone();
   let result: Value | null = null;
-  let perRound = Sym.of(0);
-  let roundPeak = Sym.of(0);
-  for (let pass = 0; pass < BUDGET.passes; pass++) {
-    const s = head.clone();
-    s.held = Sym.of(0);
-    s.peak = Sym.of(0);
+  const { head, perRound, roundPeak } = toFixpoint(c, state, (s) => {
     const v = round(s, index);
     result = result ? join(result, v) : v;
-    perRound = s.held;
-    roundPeak = s.peak;
-    s.held = head.held;
-    s.peak = head.peak;
-    if (covers(head, s)) break;
-    const next = pass < BUDGET.passesBeforeWidening ? (joinStates(head, s) as State) : widenStates(head, s);
-    next.held = head.held;
-    next.peak = head.peak;
-    if (covers(head, next)) break;
-    head = next;
-  }
-  c.fixDepth--;
-  c.unsure--;
+    return s;
+  });
   const { held, peak } = state;
   state.assign(head);
   const bytes = loopBytes(held, perRound, roundPeak, trips);
