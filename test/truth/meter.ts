@@ -130,7 +130,8 @@ type AnyConstructor = new (...args: unknown[]) => { readonly byteLength: number 
 function wrapTypedArrays(meter: Meter): void {
   const scope = globalThis as unknown as Record<string, AnyConstructor | undefined>;
   const NativeBuffer = ArrayBuffer;
-  for (const name of [...TYPED_ARRAYS, 'ArrayBuffer'] as const) {
+  const NativeShared = SharedArrayBuffer;
+  for (const name of [...TYPED_ARRAYS, 'ArrayBuffer', 'SharedArrayBuffer'] as const) {
     const native = scope[name];
     if (native === undefined) continue;
     const proxy: AnyConstructor = new Proxy(native, {
@@ -138,7 +139,7 @@ function wrapTypedArrays(meter: Meter): void {
         const created = Reflect.construct(target, args, newTarget === proxy ? target : newTarget) as {
           byteLength: number;
         };
-        const overBuffer = args[0] instanceof NativeBuffer || args[0] instanceof SharedArrayBuffer;
+        const overBuffer = args[0] instanceof NativeBuffer || args[0] instanceof NativeShared;
         if (!overBuffer) meter.jsCreated(created.byteLength);
         return created;
       },

@@ -142,7 +142,7 @@ function recordOf(value: object): ArrayRecord | null {
 /** Marks the memory of arrays that reach the program in ways that no site shows: in lists, in objects, as parameters. */
 function note(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  if (value instanceof ArrayBuffer) {
+  if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {
     seenBuffers.add(value);
     return;
   }

@@ -60,8 +60,12 @@ export function modulusOf(call: CallSpec): number {
   return modulus;
 }
 
+/** Functions that take lists of sizes; to all others, a list of numbers is data. */
+const TAKES_SIZES =
+  /^(random\.|fft\.|(zeros|ones|empty|full|indices|reshape|resize|broadcast|tile|repeat|pad|bincount))/;
+
 /** Elements that the arguments take, and that results made from integer arguments probably will. */
-function weight(args: readonly ArgSpec[], sizes: Sizes): number {
+function weight(args: readonly ArgSpec[], sizes: Sizes, listsAreSizes = true): number {
   let total = 0;
   let integers = 1;
   for (const arg of args) {
@@ -73,16 +77,16 @@ function weight(args: readonly ArgSpec[], sizes: Sizes): number {
         total += evaluate(arg.length, sizes);
         break;
       case 'listOf':
-        total += evaluate(arg.length, sizes) * Math.max(1, weight([arg.item], sizes));
+        total += evaluate(arg.length, sizes) * Math.max(1, weight([arg.item], sizes, listsAreSizes));
         break;
       case 'int':
         integers *= Math.max(1, Math.abs(evaluate(arg.value, sizes)));
         break;
       case 'list':
-        total += weight(arg.items, sizes);
+        total += listsAreSizes ? weight(arg.items, sizes) : elementsOf(arg);
         break;
       case 'object':
-        total += weight(Object.values(arg.fields), sizes);
+        total += weight(Object.values(arg.fields), sizes, listsAreSizes);
         break;
       default:
         break;
@@ -91,8 +95,13 @@ function weight(args: readonly ArgSpec[], sizes: Sizes): number {
   return total + integers;
 }
 
-export function callWeight(call: CallSpec, sizes: Sizes): number {
-  return weight(call.args, sizes);
+function elementsOf(arg: ArgSpec): number {
+  return arg.kind === 'list' ? arg.items.reduce((sum, item) => sum + elementsOf(item), 0) : 1;
+}
+
+export function callWeight({ target, args }: CallSpec, sizes: Sizes): number {
+  const name = target.kind === 'function' ? target.path : target.kind === 'index' ? '' : target.name;
+  return weight(args, sizes, TAKES_SIZES.test(name));
 }
 
 /** Patterns of sizes for free families, by the position of a symbol; each row is one assignment. */

@@ -83,24 +83,35 @@ function dtypeName(a: ArrayValue): string | readonly string[] | null {
   return a.dtypes.length === 1 ? (a.dtypes[0] as string) : a.dtypes;
 }
 
-/** C-order: strides are the products of the later sizes. F-order: of the earlier. Both where they agree. */
+/**
+ * C-order: strides are the products of the later sizes. F-order: of the earlier. Both where they agree. Of axes of length
+ * 1, NumPy does not look at the stride, and the flags of numpy-ts do: where that makes a difference, there is no answer.
+ */
 export function orderOf(a: ArrayValue): Order {
   if (!a.shape || !a.strides) return 'unknown';
-  const c = follows(a, [...a.shape.keys()].reverse());
-  const f = follows(a, [...a.shape.keys()]);
+  const strict = orderBy(a, true);
+  const loose = orderBy(a, false);
+  const said = (order: Order): Order => (order === 'both' ? 'C' : order);
+  return said(strict) === said(loose) ? loose : 'unknown';
+}
+
+function orderBy(a: ArrayValue, strict: boolean): Order {
+  const axes = [...(a.shape ?? []).keys()];
+  const c = follows(a, axes.toReversed(), strict);
+  const f = follows(a, axes, strict);
   if (c === null || f === null) return 'unknown';
   if (c) return f ? 'both' : 'C';
   // A size that is not known may be 1, or what would make it contiguous.
-  return a.shape.some((dim) => (dim?.value ?? null) === null) ? 'unknown' : f ? 'F' : 'none';
+  return (a.shape ?? []).some((dim) => (dim?.value ?? null) === null) ? 'unknown' : f ? 'F' : 'none';
 }
 
 /** Whether the strides are those of elements that lie one after the other along `axes`; null where that is not known. */
-function follows(a: ArrayValue, axes: readonly number[]): boolean | null {
+function follows(a: ArrayValue, axes: readonly number[], strict: boolean): boolean | null {
   let expected: Sym | null = Sym.of(1);
   for (const axis of axes) {
     const dim = a.shape?.[axis] ?? null;
     // One element is contiguous with whatever stride.
-    if (dim?.value === 1) continue;
+    if (dim?.value === 1 && !strict) continue;
     const stride = a.strides?.[axis];
     if (!stride || expected === null) return null;
     if (!stride.equals(expected)) return false;

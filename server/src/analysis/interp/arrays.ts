@@ -85,6 +85,19 @@ export function write(
   }
 }
 
+/** The memory is read as another dtype than it was written as: what its bytes mean there, and what is written there means here, is not known. */
+export function reinterpret(c: Context, stores: readonly StoreId[], state: State): void {
+  c.writes++;
+  c.sharedWrites++;
+  for (const id of stores) {
+    const s = state.stores.get(id);
+    if (s) state.stores.set(id, { ...s, values: ANYTHING });
+    c.records.holds(id, ANYTHING);
+    c.records.mutated.add(id);
+    c.tasks.wroteNumbers(id, c.records.makers.get(id) ?? '', ANYTHING);
+  }
+}
+
 /** Something outside the analysis may read or write it from here on. */
 export function escapeArray(
   c: Context,

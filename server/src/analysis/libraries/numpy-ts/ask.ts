@@ -31,7 +31,10 @@ function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, l
     else return { why: answer.reason, thrown: false };
   }
   if (laws.length > 0) return { laws };
-  return { why: `${call.name} throws here: ${thrown ?? 'no reason given'}`, thrown: true };
+  return {
+    why: `${call.name} throws for the arguments it was tried with: ${thrown ?? 'no reason given'}`,
+    thrown: true,
+  };
 }
 
 function mentions(laws: readonly Law[], v: Value): boolean {

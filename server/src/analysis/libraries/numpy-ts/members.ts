@@ -99,6 +99,11 @@ export function readProperty(
   state: State,
 ): LibraryResult {
   if (TELLING.has(name)) observe(c, frame, at, a, `.${name}`);
+  if (name === 'base' && a.owns !== 'owns') {
+    // Of views of views, flips and broadcasts, it is now this array and now that, or null.
+    escapeArray(c, frame, at, a, state, '.base', true);
+    return { ...NOTHING, value: c.unknown(frame, 'which array .base of a view is, is not followed', at.span) };
+  }
   const own = ownProperty(c, frame, at, a, name, state);
   if (own) return { ...NOTHING, value: own };
   const kind = c.laws.memberKind(a.cls, name);

@@ -1,5 +1,5 @@
 /** Law outcomes to abstract values: arrays with storages, numbers, lists and records of them. */
-import type { ArgPath, Outcome, ResultDim } from 'bytelens/laws';
+import type { ArgPath, DType, Outcome, ResultDim } from 'bytelens/laws';
 import type { Reason } from '../../api.ts';
 import { blockCost, elementCount } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
@@ -7,6 +7,7 @@ import { Sym } from '../../domain/sym.ts';
 import {
   ANY_BOOL,
   ANY_STRING,
+  type ArrayValue,
   NO_HANDLE,
   NULL,
   numberOf,
@@ -16,6 +17,7 @@ import {
   type Value,
 } from '../../domain/value.ts';
 import { DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
+import { reinterpret } from '../../interp/arrays.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import { Placeholders } from './spec.ts';
 import { KEPT_TWICE, UNCOUNTED_VIEWS } from './views.ts';
@@ -174,6 +176,7 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
       why: base.why ?? m.reason(why),
     };
   }
+  if (isOther(m, source, o.dtype)) reinterpret(m.c, source.stores, m.state);
   const counted = !UNCOUNTED_VIEWS.has(m.name);
   for (const id of counted ? source.stores : []) {
     const s = m.state.stores.get(id);
@@ -188,6 +191,12 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     owns: 'view',
     part: !whole,
   };
+}
+
+/** Whether a view may read its memory as another dtype. Of several dtypes, `view` may have been given any. */
+function isOther(m: Making, source: ArrayValue, dtype: DType): boolean {
+  const [only, ...more] = source.dtypes ?? [];
+  return m.name === 'view' ? only !== dtype || more.length > 0 : !(source.dtypes?.includes(dtype) ?? true);
 }
 
 /** Whether the call is a reduction that keeps, or may keep, the axis. */
@@ -263,6 +272,8 @@ function typedOf(o: Outcome & { kind: 'typed' }, m: Making, where: string): Valu
   };
   const source = o.storage.kind === 'view' || o.storage.kind === 'same' ? argAt(m, o.storage.of) : null;
   if (source?.k === 'array') {
+    if (!(source.dtypes?.some((d) => d === dtype || (d === 'bool' && dtype === 'uint8')) ?? true))
+      reinterpret(m.c, source.stores, m.state);
     return { ...base, stores: source.stores, handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'view' };
   }
   if (o.storage.kind !== 'owns') return { ...base, stores: [], handle: NO_HANDLE, owns: 'unknown' };

@@ -3,9 +3,9 @@ import type { TypedArrayName } from 'bytelens/laws';
 import { blockCost } from '../../domain/bytes.ts';
 import { elementOf, type State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { type ArrayValue, join, UNDEFINED, type Value } from '../../domain/value.ts';
+import { type ArrayValue, join, str, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING, contains, DTYPE_INFO, dtypeRange, exactly, type ValueFact } from '../../domain/values.ts';
-import { elementOfArray, escapeValue, event, factOf } from '../../interp/arrays.ts';
+import { elementOfArray, escapeValue, event, factOf, reinterpret } from '../../interp/arrays.ts';
 import { arrayFrom } from '../../interp/builtins/lists.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import type { Instr } from '../../ir/types.ts';
@@ -100,7 +100,7 @@ export function constructTyped(
     return makeTyped(c, frame, i, name, first.shape?.[0] ?? null, factOf(first, state), state);
   }
   const buffer = bufferOf(first, state);
-  if (buffer) return overBuffer(c, frame, i, name, buffer, values, state);
+  if (buffer) return overBuffer(c, frame, i, name, buffer, madeAs(first, state), values, state);
   const cell = first.k === 'object' && first.ids.length === 1 ? state.heap.get(first.ids[0] as number) : undefined;
   if (cell?.t === 'list') return makeTyped(c, frame, i, name, cell.length, numbersIn(cell, state), state);
   escapeValue(c, frame, i, first, state, `new ${name}`, false);
@@ -119,10 +119,18 @@ function numbersIn(cell: import('../../domain/state.ts').Cell & { t: 'list' }, _
 function makeBuffer(c: Context, frame: Frame, i: Instr, length: Value, state: State): Value {
   const bytes = length.k === 'num' ? length.sym : null;
   const a = makeTyped(c, frame, i, 'Uint8Array', bytes, exactly(0), state);
-  return bufferRecord(c, frame, i, a, state);
+  return bufferRecord(c, frame, i, a, 'Uint8Array', state);
 }
 
-export function bufferRecord(c: Context, frame: Frame, i: Instr, bytes: ArrayValue, state: State): Value {
+/** `ctor` is what the memory was made as: read as anything else, its bytes are other numbers. */
+export function bufferRecord(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  bytes: ArrayValue,
+  ctor: ArrayValue['ctor'],
+  state: State,
+): Value {
   const length: Value = {
     k: 'num',
     sym: bytes.shape?.[0] ?? null,
@@ -131,17 +139,26 @@ export function bufferRecord(c: Context, frame: Frame, i: Instr, bytes: ArrayVal
   const fields = new Map<string, Value>([
     ['byteLength', length],
     [BUFFER, bytes],
+    [MADE_AS, ctor === null ? UNDEFINED : str(ctor)],
   ]);
   return c.allocate(state, frame, i.id, 'buffer', { t: 'record', fields, rest: null, cls: null, multi: false });
 }
 
 /** The hidden field of a buffer's record: its bytes. */
 const BUFFER = '[[ArrayBufferData]]';
+/** And the constructor of the array that it was made for. */
+const MADE_AS = '[[MadeAs]]';
 
 export function bufferOf(v: Value, state: State): ArrayValue | null {
   const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   const bytes = cell?.t === 'record' ? cell.fields.get(BUFFER) : undefined;
   return bytes?.k === 'array' ? bytes : null;
+}
+
+function madeAs(v: Value, state: State): string | null {
+  const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
+  const made = cell?.t === 'record' ? cell.fields.get(MADE_AS) : undefined;
+  return made?.k === 'str' ? made.value : null;
 }
 
 function overBuffer(
@@ -150,6 +167,7 @@ function overBuffer(
   i: Instr,
   ctor: TypedArrayName,
   bytes: ArrayValue,
+  made: string | null,
   values: readonly Value[],
   state: State,
 ): Value {
@@ -160,9 +178,9 @@ function overBuffer(
   const count = length.k === 'num' ? length.sym : whole && skipped ? whole.sub(skipped).floordiv(Sym.of(item)) : null;
   for (const id of bytes.stores) {
     const s = state.stores.get(id);
-    // Bytes read as other numbers may be anything.
-    if (s && ctor !== 'Uint8Array') state.stores.set(id, { ...s, values: ANYTHING, refs: s.refs + 1 });
+    if (s) state.stores.set(id, { ...s, refs: s.refs + 1 });
   }
+  if (ctor !== made) reinterpret(c, bytes.stores, state);
   return {
     ...bytes,
     ctor,

@@ -29,7 +29,7 @@ export function typedMember(c: Context, frame: Frame, i: Instr, a: ArrayValue, n
     case 'buffer': {
       escapeArray(c, frame, i, a, state, '.buffer', false);
       const bytes = a.owns === 'owns' && length && item ? length.scale(item) : null;
-      return bufferRecord(c, frame, i, { ...a, ctor: 'Uint8Array', dtypes: ['uint8'], shape: [bytes] }, state);
+      return bufferRecord(c, frame, i, { ...a, ctor: 'Uint8Array', dtypes: ['uint8'], shape: [bytes] }, a.ctor, state);
     }
     default:
       return { k: 'bound', receiver: a, name };

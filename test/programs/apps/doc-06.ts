@@ -1,0 +1,44 @@
+import * as np from 'numpy-ts';
+// dtypes and promotion
+const i8 = np.array([1, 2, 3], 'int8');
+const u8 = np.array([1, 2, 3], 'uint8');
+const i16 = np.ones([3], 'int16');
+const u32 = np.full([3], 7, 'uint32');
+const i64 = np.array([1n, 2n, 3n]);
+const u64 = np.array([1, 2, 3], 'uint64');
+const b = np.array([true, false, true]);
+const f16 = np.array([1, 2, 3], 'float16');
+const f32 = np.array([1, 2, 3], 'float32');
+const f64 = np.array([1.5, 2, 3]);
+const c64 = np.array([1, 2, 3], 'complex64');
+const c128 = np.array([new np.Complex(1, 2), new np.Complex(0, 1), 3]);
+const all = { i8, u8, i16, u32, i64, u64, b, f16, f32, f64, c64, c128 };
+const s1 = i8.add(u8);
+const s2 = u8.add(i16);
+const s3 = u32.add(i8);
+const s4 = u64.add(i64);
+const s5 = b.add(b);
+const s6 = f16.add(i16);
+const s7 = f32.add(i64);
+const s8 = f32.multiply(c64);
+const s9 = f64.multiply(c64);
+const d1 = i8.divide(u8);
+const d2 = i8.floor_divide(2);
+const d3 = i16.power(2);
+const d4 = u8.add(300);
+const d5 = i8.multiply(1.5);
+const d6 = b.sum();
+const d7 = np.sqrt(i8);
+const d8 = np.sin(i16);
+const d9 = np.exp(u32);
+const e1 = i8.cumsum();
+const e2 = np.absolute(c128);
+const e3 = np.real(c64);
+const e4 = np.angle(c128);
+const e5 = u8.mean();
+for (const [name, arr] of Object.entries(all)) {
+  const twice = arr.add(arr);
+  const sum = arr.sum(0);
+  console.log(name, twice.dtype, sum, arr.nbytes);
+}
+console.log([s1, s2, s3, s4, s5, s6, s7, s8, s9, d1, d2, d3, d4, d5, d7, d8, d9, e1, e2, e3, e4].map((z) => z.dtype), d6, e5);

@@ -1,0 +1,40 @@
+import * as np from 'numpy-ts';
+// in-place ops, item assignment, loops that build
+const a = np.zeros([4, 5]);
+for (let i = 0; i < a.shape[0]; i++) {
+  const row = a.row(i);
+  row.fill(i);
+}
+const [n, m] = a.shape;
+const acc: np.NDArray[] = [];
+for (let i = 0; i < 3; i++) acc.push(a.multiply(i));
+const stacked = np.stack(acc);
+const summed = acc.reduce((p, q) => p.add(q));
+const summed2 = acc.reduce((p, q) => p.add(q), np.zeros([4, 5]));
+let grown = np.array([0]);
+for (let i = 1; i < 5; i++) grown = np.append(grown, i) as np.NDArray;
+let mat = np.eye(2);
+for (let i = 0; i < 6; i++) mat = mat.matmul(np.array([[1, 1], [1, 0]]));
+let half = np.ones([64]);
+while (half.size > 4) half = half.slice('::2');
+const fib = np.zeros([20], 'int64');
+fib.set([0], 1n);
+fib.set([1], 1n);
+for (let i = 2; i < 20; i++) fib.set([i], (fib.get([i - 1]) as bigint) + (fib.get([i - 2]) as bigint));
+const b = a.copy();
+b.slice('1:3', '1:3').fill(-1);
+np.copyto(b.slice('0'), np.arange(5));
+np.fill_diagonal(b, 9);
+np.fill(b.slice(':', '0'), 3);
+const c = b.iset ? b : a;
+c.iset(0, 5);
+const dict: Record<string, np.NDArray> = {};
+for (const k of ['x', 'y', 'z']) dict[k] = np.ones([k.charCodeAt(0) - 118]);
+const got = dict.x;
+const all = np.concatenate(Object.values(dict));
+const table = new Map<string, np.NDArray>();
+table.set('a', a);
+table.set('f', a.astype('float32'));
+const fromMap = table.get('f')!;
+const names = [...table.keys()];
+console.log(n, m, stacked.shape, summed.shape, summed2.shape, grown.shape, mat.tolist(), half.shape, fib.tolist(), c.shape, got.shape, all.shape, fromMap.dtype, names);

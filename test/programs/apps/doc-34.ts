@@ -1,0 +1,10 @@
+import np, * as ns from './lib/doc-mathutil.ts';
+const m = ns.toMatrix([[1, 2], [3, 4]]);
+const inv = ns.safeInverse(m);
+const s = ns.softmax(m);
+const s1 = ns.softmax(ns.ones3, 0);
+const p = ns.pipeline(m, [ns.center, ns.scale]);
+const st = new ns.RunningStats([4]);
+for (let i = 0; i < 10; i++) st.push(np.full([4], i));
+const { mean, variance } = st.result();
+console.log(inv?.shape, s.shape, s1.shape, p.shape, mean.shape, variance.shape, ns.EPS);

@@ -1,0 +1,57 @@
+import * as np from 'numpy-ts';
+// typed array memory: buffers shared, resized, transferred, views
+const pool = new ArrayBuffer(1 << 20);
+let offset = 0;
+function alloc(n: number): Float32Array {
+  const v = new Float32Array(pool, offset, n);
+  offset += n * 4;
+  return v;
+}
+const a = alloc(100);
+const b = alloc(1000);
+const rest = new Uint8Array(pool, offset);
+const whole = new Uint8Array(pool);
+const part = whole.subarray(100, 200);
+const copyPart = whole.slice(100, 200);
+const c = new Float32Array(b);
+const d = new Float32Array(b.buffer, b.byteOffset, 10);
+const e = b.buffer;
+const shared = new SharedArrayBuffer(256);
+const sv = new Int32Array(shared);
+const grow = (old: Float32Array) => {
+  const n = new Float32Array(old.length * 2);
+  n.set(old);
+  return n;
+};
+let buf = new Float32Array(4);
+for (let i = 0; i < 3; i++) buf = grow(buf);
+const trimmed = buf.subarray(0, 5);
+const moved = structuredClone(trimmed);
+const cl = structuredClone({ t: new Uint8Array(3) });
+const clt = cl.t;
+const node = Buffer.alloc(32);
+const nodeView = new Uint8Array(node.buffer, node.byteOffset, node.length);
+const f64 = new Float64Array(8);
+const pairs = Array.from({ length: 4 }, (_, i) => f64.subarray(i * 2, i * 2 + 2));
+const p2 = pairs[2];
+const i16 = new Int16Array(f64.buffer);
+const asArr = np.array(f64).reshape(4, 2);
+const fb = np.frombuffer(f64.buffer, 'float64');
+const mx = Math.max(...f64);
+const nums = Array.from(f64, (v) => v + 1);
+const g = new Float32Array(nums.length + 1);
+const h = Uint8Array.from('abc', (ch) => ch.charCodeAt(0));
+const it = new Float32Array(new Set([1, 2, 3]));
+const ks = Uint32Array.from(f64.keys());
+const srt = Float64Array.from([3, 1, 2]).sort();
+const filt = new Uint8Array(10).filter((_, i) => i % 2 === 0);
+const fromMapVals = Float32Array.from(new Map([[1, 2], [3, 4]]).values());
+const zero = new Float32Array(0);
+const neg = f64.subarray(5, 2);
+const over = f64.slice(6, 100);
+const nn = new Array(5).fill(0);
+const ta = new Uint8Array(nn);
+const obj = { verts: new Float32Array(30), idx: new Uint16Array(12) };
+const { verts, idx: ind } = obj;
+const bytes = verts.byteLength + ind.byteLength;
+console.log(a.length, b.length, rest.length, part.length, copyPart.length, c.length, d.length, e.byteLength, sv.length, buf.length, moved.length, clt.length, nodeView.length, p2.length, i16.length, asArr.shape, fb.shape, mx, g.length, h.length, it.length, ks.length, srt.length, filt.length, fromMapVals.length, zero.length, neg.length, over.length, ta.length, bytes);

@@ -1,0 +1,45 @@
+import * as np from 'numpy-ts';
+// signal processing & image filters
+const fs = 1000;
+const t = np.arange(0, 1, 1 / fs);
+const x = np.sin(t.multiply(2 * Math.PI * 50)).add(np.sin(t.multiply(2 * Math.PI * 120)).multiply(0.5));
+function lowpass(sig: np.NDArray, cutoff: number) {
+  const S = np.fft.rfft(sig) as np.NDArray;
+  const f = np.fft.rfftfreq(sig.size, 1 / fs) as np.NDArray;
+  const mask = np.less_equal(f, cutoff);
+  const F = np.multiply(S, mask);
+  return np.fft.irfft(F, sig.size) as np.NDArray;
+}
+const y = lowpass(x, 60);
+const win = np.subtract(np.full([256], 0.54), np.cos(np.linspace(0, 2 * Math.PI, 256)).multiply(0.46));
+const frames: np.NDArray[] = [];
+for (let i = 0; i + 256 <= x.size; i += 128) frames.push(x.slice(`${i}:${i + 256}`).multiply(win));
+const stft = frames.map((f) => np.abs(np.fft.rfft(f)));
+const spec = np.stack(stft, 1);
+const psd = np.power(spec, 2).divide(256);
+const logp = np.log10(np.add(psd, 1e-12));
+const peaks = np.argmax(logp, 0) as np.NDArray;
+const ac = np.correlate(x.slice(':200'), x.slice(':200'), 'full');
+const half = ac.slice(`${Math.floor(ac.size / 2)}:`);
+const smooth = np.convolve(x, np.ones([11]).divide(11), 'same');
+const env = np.maximum(x, 0);
+const img = np.zeros([64, 64]);
+img.slice('16:48', '16:48').fill(1);
+const F2 = np.fft.fftshift(np.fft.fft2(img));
+const yy = np.arange(-32, 32).reshape(64, 1);
+const xx = np.arange(-32, 32);
+const rad = np.hypot(yy, xx);
+const lp = np.multiply(F2, rad.less(10));
+const out = np.real(np.fft.ifft2(np.fft.ifftshift(lp)));
+const [gy, gx] = np.gradient(img) as np.NDArray[];
+const mag = np.hypot(gx, gy);
+const thr = mag.greater(0.2).astype('uint8').multiply(255);
+const up = np.repeat(np.repeat(img, 2, 0), 2, 1);
+const down = img.slice('::4', '::4');
+const kron = np.kron(img.slice(':4', ':4'), np.ones([2, 2]));
+const zc = np.nonzero(np.diff(np.signbit(x).astype('int8')))[0];
+const rms = np.sqrt(np.array([np.mean(np.square(x)) as number]));
+const norm = x.divide(np.max(np.abs(x)) as number);
+const q = norm.multiply(32767).astype('int16');
+const stereo = np.stack([q, q], 1).ravel();
+console.log(y.shape, spec.shape, logp.dtype, peaks.shape, half.shape, smooth.shape, env.dtype, out.dtype, mag.shape, thr.dtype, up.shape, down.shape, kron.shape, zc.dtype, rms.shape, q.nbytes, stereo.shape);
