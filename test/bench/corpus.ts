@@ -150,7 +150,9 @@ export function normalise${n}(options: Options${n} = {}): Required<Options${n}> 
   return { verbose, limit, include: [...new Set(include)].sort() };
 }
 `,
-  (n) => `export function* walk${n}(tree: { readonly name: string; readonly children?: readonly unknown[] }): Generator<string> {
+  (
+    n,
+  ) => `export function* walk${n}(tree: { readonly name: string; readonly children?: readonly unknown[] }): Generator<string> {
   const stack: unknown[] = [tree];
   while (stack.length > 0) {
     const node = stack.pop() as { name: string; children?: unknown[] };

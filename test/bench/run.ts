@@ -46,7 +46,10 @@ function cases(): Case[] {
   }));
   const project = new Map<string, string>();
   for (let n = 0; n < 100; n++) {
-    const header = n % 10 === 0 ? '' : `import { tuned as other } from './file${n - (n % 10)}.ts';\nexport const shared = other(512);`;
+    const header =
+      n % 10 === 0
+        ? ''
+        : `import { tuned as other } from './file${n - (n % 10)}.ts';\nexport const shared = other(512);`;
     project.set(`file${n}.ts`, source(150, header));
   }
   return [...single, { name: '100 files', files: project, open: 'file10.ts' }];
@@ -67,7 +70,13 @@ async function runCase(folder: string, c: Case): Promise<void> {
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
   symlinkSync(join(root, 'node_modules/numpy-ts'), join(folder, 'node_modules/numpy-ts'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "dependencies": { "numpy-ts": "1.7.0" } }');
-  const compilerOptions = { target: 'esnext', module: 'nodenext', strict: true, noEmit: true, allowImportingTsExtensions: true };
+  const compilerOptions = {
+    target: 'esnext',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+  };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   for (const [name, text] of c.files) writeFileSync(join(folder, name), text);
   const path = join(folder, c.open);

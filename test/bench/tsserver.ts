@@ -17,9 +17,13 @@ export class TsServer {
   #buffer = Buffer.alloc(0);
 
   constructor() {
-    this.process = spawn(process.execPath, [PROGRAM, '--disableAutomaticTypingAcquisition', '--useSingleInferredProject'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    this.process = spawn(
+      process.execPath,
+      [PROGRAM, '--disableAutomaticTypingAcquisition', '--useSingleInferredProject'],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
     this.process.stdout?.on('data', (chunk: Buffer) => this.#read(chunk));
     this.#events.setMaxListeners(0);
   }

@@ -9,10 +9,10 @@ import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
 import { callClosure, hasAwait, hoist } from './calls.ts';
 import { BUDGET, Context, type Frame, type Modules, outsideFrame } from './context.ts';
-import { runBlock } from './engine.ts';
+import { absorb, flow, runBlock } from './engine.ts';
 import { catching } from './exceptions.ts';
 import { forgetFound, interleave, joinWrittenBy } from './interleave.ts';
-import { Records } from './records.ts';
+import { Records, type TopLevelStep } from './records.ts';
 import { Tasks, taskKey } from './tasks.ts';
 
 /** The module whose top level is running, for imports that it makes. */
@@ -26,7 +26,10 @@ export function analyseProgram(laws: Laws, modules: Modules, roots: readonly str
     while (tasks.startPass()) {
       const c = new Context(laws, modules, tasks, unroll);
       if (!runs(c, roots) || c.exhausted) break;
-      if (!tasks.learned) return c.records;
+      if (!tasks.learned) {
+        c.records.meddled = [...c.replaced].some((name) => !name.startsWith('process.'));
+        return c.records;
+      }
     }
   }
   const records = new Records();
@@ -104,8 +107,7 @@ function runModule(c: Context, path: string, state: State): void {
   state.peak = held;
   state.lost = null;
   hoist(fn, id, state);
-  const flow = runBlock(c, frame, fn.body, state);
-  const end = joinStates(flow.next, flow.returned) ?? flow.thrown ?? state;
+  const end = runTopLevel(c, frame, state);
   if (hasAwait(fn)) end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);
   const used = end.peak.sub(held);
   c.records.peak(c.records.functions, path, fn.span, used, end.lost, true);
@@ -114,6 +116,38 @@ function runModule(c: Context, path: string, state: State): void {
   state.assign(end);
   escapeExports(c, frame, module, state);
   status.set(path, 'done');
+}
+
+/** Runs a module's top level statement by statement, and notes what each holds. */
+function runTopLevel(c: Context, frame: Frame, start: State): State {
+  const notes: TopLevelStep[] = [];
+  c.records.topLevels.set(frame.module.path, notes);
+  const out = flow(start);
+  const { peak: before } = start;
+  let peak = before;
+  for (let from = 0; from < frame.fn.body.length && out.next; ) {
+    const first = frame.fn.body[from] as Step;
+    let to = from + 1;
+    while (to < frame.fn.body.length && sameSpan((frame.fn.body[to] as Step).stmt, first.stmt)) to++;
+    const { held } = out.next;
+    out.next.peak = held;
+    const f = runBlock(c, frame, frame.fn.body.slice(from, to), out.next);
+    absorb(out, f);
+    const after = f.next ?? f.returned ?? f.thrown;
+    if (after) {
+      peak = maxSym(peak, after.peak);
+      notes.push({ span: first.stmt, peak: after.peak.sub(held), grown: after.held.sub(held) });
+    }
+    out.next = f.next;
+    from = to;
+  }
+  const end = joinStates(out.next, out.returned) ?? out.thrown ?? start;
+  end.peak = maxSym(end.peak, peak);
+  return end;
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** What a module exports, code that is not seen may read; that is no write, but the value must stay what it is. */

@@ -88,6 +88,14 @@ export interface PeakRecord {
   sure: boolean;
 }
 
+/** One step of a module's top level. */
+export interface TopLevelStep {
+  readonly span: Span;
+  /** The most bytes that it held at once beyond what was held before it, and what it left held. */
+  readonly peak: Sym;
+  readonly grown: Sym;
+}
+
 export class Records {
   readonly sites = new Map<string, SiteRecord>();
   /** Variables where they are declared or read, for hovers. */
@@ -97,6 +105,8 @@ export class Records {
   readonly escapes: Escape[] = [];
   readonly statements = new Map<string, PeakRecord>();
   readonly functions = new Map<string, PeakRecord>();
+  /** The top levels of modules, by path, step by step. */
+  readonly topLevels = new Map<string, TopLevelStep[]>();
   /** All numbers that a storage ever holds. */
   readonly storeValues = new Map<StoreId, ValueFact>();
   /** Storages that functions give to callers that are not seen. */
@@ -110,6 +120,8 @@ export class Records {
   clock = 0;
   /** Some arrays come from code that ran while other code waited, and of which array there they are is not known. */
   unsourced = false;
+  /** Something that the language provides was replaced by the program: all its parts may see that. */
+  meddled = false;
   /** The program is too large to analyse as a whole: nothing was noted. */
   exhausted = false;
 

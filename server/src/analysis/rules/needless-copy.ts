@@ -94,6 +94,8 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
     edits: [{ span: i.span, newText: alone(r, i.span, sourceSpan, '') }],
   });
   if (c.library === 'typed-array') {
+    // What lies over the pool of numpy-ts is overwritten once its array is collected: there, a copy is needed.
+    if (source.backing !== 'js') return null;
     if (c.name === 'slice' && i.op === 'invoke') {
       return { source, title: 'Take a view with subarray', edits: [{ span: i.nameSpan, newText: 'subarray' }] };
     }

@@ -74,7 +74,9 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
   const edits = dtypeEdit(r, c, target);
   if (!edits) return [];
   const after = nbytes.scale(DTYPE_INFO[target].bytes).floordiv(nbytesUnit(now));
-  const given = isIntegerDType(now) ? now : `${now}${explicit(c) ? '' : ', because no dtype was given'}`;
+  const given = isIntegerDType(now)
+    ? now
+    : `${now}${explicit(c) ? '' : c.name.endsWith('_like') ? ', as the array that it is like' : ', because no dtype was given'}`;
   return [
     {
       span: c.instr.span,

@@ -44,9 +44,10 @@ console.log(Number(np.sum(wide)), Number(np.max(image)));
   detect: (r) => r.calls.flatMap((c) => detect(r, c)),
 };
 
-/** Array arguments, also those inside a list of arrays. */
+/** The arrays whose elements the result is made of: a condition only chooses among others. */
 function inputs(c: CallRecord): ArrayValue[] {
-  return c.args.filter((a): a is ArrayValue => a.k === 'array');
+  const args = c.name === 'where' ? c.args.slice(1) : c.args;
+  return args.filter((a): a is ArrayValue => a.k === 'array');
 }
 
 /** Whether an argument names the result's dtype: then the width was asked for. */
@@ -63,6 +64,9 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
   if (given.length === 0 || given.some((x) => x.dtypes?.length !== 1)) return [];
   const dtype = a.dtypes?.[0] as DType;
   const width = DTYPE_INFO[dtype].bytes;
+  // A transform of real numbers is complex: that is what it is for.
+  if (DTYPE_INFO[dtype].kind === 'complex' && given.every((x) => DTYPE_INFO[x.dtypes?.[0] as DType].kind !== 'complex'))
+    return [];
   const widest = given.reduce((x, y) => (widthOf(y) > widthOf(x) ? y : x));
   if (width <= widthOf(widest) || asked(r, c, dtype)) return [];
   const result = r.bytes(a);

@@ -13,10 +13,16 @@ export const MEDDLERS: ReadonlySet<string> = new Set([
   'Reflect',
 ]);
 
-/** What the language provides: code that shares these shares nothing, as long as nobody changes them. */
+/** What the language and its surroundings provide. */
+export const GLOBALS: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(globalThis),
+  ...['arguments', 'undefined', 'require', 'Buffer', 'process', 'console', '__dirname', '__filename'],
+]);
+
+/** Of these, what calls are followed into: code that shares them shares nothing, as long as nobody changes them. */
 export const BUILTINS: ReadonlySet<string> = new Set(
-  [...Object.getOwnPropertyNames(globalThis), 'undefined', 'arguments', 'console', 'process', 'Buffer'].filter(
-    (name) => !MEDDLERS.has(name) && !['module', 'exports', 'require', 'process', 'console'].includes(name),
+  [...GLOBALS].filter(
+    (name) => !MEDDLERS.has(name) && !['arguments', 'undefined', 'require', 'process'].includes(name),
   ),
 );
 

@@ -69,7 +69,7 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
       declares,
       mentions: new Set([...mentions.names, ...[...mentions.types].filter((name) => own.has(name))]),
       kind: inert || isInert(s) ? 'inert' : 'code',
-      handsOn: [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name) && name !== 'undefined'),
+      handsOn: [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
     };
   });
   const outline: Outline = {

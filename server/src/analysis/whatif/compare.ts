@@ -56,7 +56,8 @@ function losesViews(after: Records, edits: readonly Edit[]): string | null {
   const disposed = new Set(after.events.filter((e) => e.by === 'dispose').map((e) => e.store));
   for (const c of after.calls.values()) {
     if (!UNCOUNTED_VIEWS.has(c.name)) continue;
-    const viewed = c.args.some((x) => x.k === 'object' || (x.k === 'array' && x.stores.some((s) => disposed.has(s))));
+    const lists = c.name === 'broadcast_arrays' && c.args.some((x) => x.k === 'object');
+    const viewed = lists || c.args.some((x) => x.k === 'array' && x.stores.some((s) => disposed.has(s)));
     if (viewed) return `what ${c.name} gives would be read after its memory is freed`;
   }
   return null;

@@ -274,7 +274,15 @@ function typedOf(o: Outcome & { kind: 'typed' }, m: Making, where: string): Valu
   if (source?.k === 'array') {
     if (!(source.dtypes?.some((d) => d === dtype || (d === 'bool' && dtype === 'uint8')) ?? true))
       reinterpret(m.c, source.stores, m.state);
-    return { ...base, stores: source.stores, handle: m.c.handle(m.state, m.frame, m.instr, where), owns: 'view' };
+    // Over the pool, it lives only as long as the array that it is a view of.
+    const { backing } = source;
+    return {
+      ...base,
+      backing,
+      stores: source.stores,
+      handle: m.c.handle(m.state, m.frame, m.instr, where),
+      owns: 'view',
+    };
   }
   if (o.storage.kind !== 'owns') return { ...base, stores: [], handle: NO_HANDLE, owns: 'unknown' };
   const { bytes, exact } = blockCost(dim.sym, DTYPE_INFO[dtype].bytes, 'js');
