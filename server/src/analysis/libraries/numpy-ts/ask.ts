@@ -31,10 +31,13 @@ function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, l
     else return { why: answer.reason, thrown: false };
   }
   if (laws.length > 0) return { laws };
-  return {
-    why: `${call.name} throws for the arguments it was tried with: ${thrown ?? 'no reason given'}`,
-    thrown: true,
-  };
+  return { why: refusal(call.name, thrown, names.count > 0), thrown: true };
+}
+
+/** Why a call that only ever threw has no law. Sizes that stood in for unknown ones are none of the program's. */
+function refusal(name: string, thrown: string | null, standIns: boolean): string {
+  if (standIns || thrown === null || /[#?@]/.test(thrown)) return `${name} throws for the sizes it was tried with`;
+  return `${name} throws for the arguments it was tried with: ${thrown}`;
 }
 
 function mentions(laws: readonly Law[], v: Value): boolean {
