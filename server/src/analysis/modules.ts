@@ -1,4 +1,4 @@
-/** Modules of a program: texts from the host, lowered once per text, and what an import specifier means. */
+/** Modules of a program: texts, lowered once, and what an import specifier means. */
 import type { Host } from './api.ts';
 import type { Modules, Resolved } from './interp/context.ts';
 import type { ModuleIR } from './ir/types.ts';
@@ -15,21 +15,17 @@ const EMITTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 export class ModuleCache implements Modules {
-  readonly #host: Host;
+  readonly #source: Pick<Host, 'read'>;
   readonly #modules = new Map<string, ModuleIR | null>();
 
-  constructor(host: Host) {
-    this.#host = host;
-  }
-
-  invalidate(path: string): void {
-    this.#modules.delete(path);
+  constructor(source: Pick<Host, 'read'>) {
+    this.#source = source;
   }
 
   load(path: string): ModuleIR | null {
     let m = this.#modules.get(path);
     if (m === undefined) {
-      const text = this.#host.read(path);
+      const text = this.#source.read(path);
       m = text === null ? null : lowered(path, text);
       this.#modules.set(path, m);
     }
@@ -37,17 +33,22 @@ export class ModuleCache implements Modules {
   }
 
   resolve(from: string, specifier: string): Resolved {
-    const library = SPECIFIERS[specifier];
-    if (library) return { kind: 'library', module: library };
-    if (specifier === 'bytelens') return { kind: 'core' };
-    if (!specifier.startsWith('.') && !specifier.startsWith('/')) {
-      const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0];
-      return { kind: 'outside', reason: `it comes from '${name}', which Bytelens does not analyse` };
-    }
-    const base = join(from, specifier);
-    for (const path of candidates(base)) if (this.load(path)) return { kind: 'file', path };
-    return { kind: 'outside', reason: `'${specifier}' cannot be found from here` };
+    return resolveModule(from, specifier, (path) => this.#source.read(path) !== null);
   }
+}
+
+/** What an import specifier means; `exists` says whether there is a module at a path. */
+export function resolveModule(from: string, specifier: string, exists: (path: string) => boolean): Resolved {
+  const library = SPECIFIERS[specifier];
+  if (library) return { kind: 'library', module: library };
+  if (specifier === 'bytelens') return { kind: 'core' };
+  if (!specifier.startsWith('.') && !specifier.startsWith('/')) {
+    const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0];
+    return { kind: 'outside', reason: `it comes from '${name}', which Bytelens does not analyse` };
+  }
+  const path = candidates(join(from, specifier)).find(exists);
+  if (path !== undefined) return { kind: 'file', path };
+  return { kind: 'outside', reason: `'${specifier}' cannot be found from here` };
 }
 
 /** Lowering recurses into expressions: one that is nested beyond the stack makes its file unknown, and nothing else. */

@@ -93,7 +93,7 @@ function importEdit(r: RuleContext): readonly Edit[] | null {
   const imports = (top?.body ?? []).filter((s) => s.op === 'import');
   const own = imports.find((s) => s.op === 'import' && s.module === 'bytelens' && s.name === 'blockwise');
   if (own) return r.text(own.span) === 'blockwise' ? [] : null;
-  if (/\bblockwise\b/.test(r.module.text)) return null;
+  if (/\bblockwise\b/.test(r.wholeText)) return null;
   const first = imports.map((s) => s.stmt.start).sort((a, b) => a - b)[0];
   if (first === undefined) return null;
   const newline = r.module.text.includes('\r\n') ? '\r\n' : '\n';

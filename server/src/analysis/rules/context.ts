@@ -9,6 +9,7 @@ import { Uses } from '../ir/uses.ts';
 
 export class RuleContext {
   readonly module: ModuleIR;
+  readonly #wholeText: () => string;
   readonly records: Records;
   readonly minBytes: number;
   readonly calls: readonly CallRecord[];
@@ -16,8 +17,9 @@ export class RuleContext {
   readonly #events = new Map<StoreId, Event[]>();
   readonly #byInstr = new Map<number, CallRecord>();
 
-  constructor(module: ModuleIR, records: Records, minBytes: number) {
+  constructor(module: ModuleIR, wholeText: () => string, records: Records, minBytes: number) {
     this.module = module;
+    this.#wholeText = wholeText;
     this.records = records;
     this.minBytes = minBytes;
     this.calls = [...records.calls.values()]
@@ -30,6 +32,11 @@ export class RuleContext {
       if (list) list.push(e);
       else this.#events.set(e.store, [e]);
     }
+  }
+
+  /** All of the file: what is analysed may be a part of it, and new names must be new in all. */
+  get wholeText(): string {
+    return this.#wholeText();
   }
 
   text(span: Span): string {

@@ -14,7 +14,7 @@ const IDLE = new Set(['load', 'const', 'global', 'this', 'import', 'closure']);
  * given a name stand in statements of their own and are rewritten there.
  */
 export function disposeEdits(r: RuleContext, root: ChainNode): readonly Edit[] | null {
-  const names = new Names(r.module.text);
+  const names = new Names(r.wholeText);
   const out: Edit[] = [];
   for (const part of [root, ...named(root)]) {
     const edits = statementEdits(r, part, names);

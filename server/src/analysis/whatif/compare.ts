@@ -2,9 +2,10 @@
  * Whether an edited program computes what the original does, by comparing what the interpreter noted of both: every
  * call gives the same numbers, and what leaves the analysis keeps dtype, shape and class.
  */
+import type { Sym } from '../domain/sym.ts';
 import type { ArrayValue, StoreId, Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
-import type { CallRecord, Escape, Records } from '../interp/records.ts';
+import type { CallRecord, Escape, Records, TopLevelStep } from '../interp/records.ts';
 import { STARTS_ANYWHERE, startsPastTheEnd, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
 import { UNCOUNTED_VIEWS } from '../libraries/numpy-ts/views.ts';
 import type { Edit } from '../rules/types.ts';
@@ -225,17 +226,30 @@ function overflowsAppear(before: Records, after: Records, path: string, edits: r
   return null;
 }
 
-/** Whether no function holds more than before and at least one holds less. */
-export function peakFalls(before: Records, after: Records, path: string, edits: readonly Edit[]): boolean {
+/**
+ * Whether no function holds more than before and at least one holds less. `whole` says what the top level of the module
+ * holds where only a part of it was analysed.
+ */
+export function peakFalls(
+  before: Records,
+  after: Records,
+  path: string,
+  edits: readonly Edit[],
+  whole: ((steps: readonly TopLevelStep[], edits: readonly Edit[]) => Sym | null) | null,
+): boolean {
   let falls = false;
   for (const [k, b] of before.functions) {
     const span = b.path === path ? (mapSpan(b.span, edits) ?? b.span) : b.span;
-    const whole = b.span.start === 0 && b.path === path;
-    const a = whole
+    const isTop = b.span.start === 0 && b.path === path;
+    const a = isTop
       ? [...after.functions.values()].find((x) => x.path === path && x.span.start === 0)
       : (after.functions.get(`${b.path}:${span.start}:${span.end}`) ?? after.functions.get(k));
     if (!a) continue;
-    const d = b.peak.sub(a.peak).value;
+    const [was, is] =
+      isTop && whole
+        ? [whole(before.topLevels.get(path) ?? [], []), whole(after.topLevels.get(path) ?? [], edits)]
+        : [b.peak, a.peak];
+    const d = was && is ? was.sub(is).value : null;
     if (d === null) continue;
     if (d < 0) return false;
     if (d > 0) falls = true;

@@ -1,0 +1,175 @@
+/** One file as its islands see it, put together: every place is told in the file's own text. */
+import type { FileFacts, Finding, Fix, FunctionFacts, HoverFacts, Reason, Site, Span } from '../api.ts';
+import { toFinding } from '../findings.ts';
+import type { TopLevelStep } from '../interp/records.ts';
+import type { Edit } from '../rules/types.ts';
+import type { Outline } from '../syntax/outline.ts';
+import { type Placed, peakOf } from './memory.ts';
+import type { Part } from './program.ts';
+
+export class View {
+  readonly #path: string;
+  readonly #outline: Outline;
+  readonly #parts: readonly Part[];
+  /** Whether each part can come to an array: the others have no findings. */
+  readonly #arrays: readonly boolean[];
+  /** The part of each finding, and its name there, by its id. */
+  #byFinding: Map<string, { readonly part: Part; readonly id: string }> | null = null;
+  #findings: Finding[] | null = null;
+
+  constructor(path: string, outline: Outline, parts: readonly Part[], arrays: readonly boolean[]) {
+    this.#path = path;
+    this.#outline = outline;
+    this.#parts = parts;
+    this.#arrays = arrays;
+  }
+
+  /** Whether one of several parts replaces something that all of them share. */
+  isMeddled(): boolean {
+    return this.#parts.length > 1 && this.#live().some((p) => p.analysis.records.meddled);
+  }
+
+  facts(): FileFacts {
+    const all = this.#parts.map((part) => ({ part, facts: part.analysis.facts(this.#path) }));
+    const sites = all.flatMap(({ part, facts }) => facts.sites.flatMap((s) => this.#site(part, s) ?? []));
+    const functions = all.flatMap(({ part, facts }) =>
+      facts.functions.filter((f) => !isTopLevel(f)).flatMap((f) => this.#function(part, f) ?? []),
+    );
+    const tops = all.flatMap(({ part, facts }) =>
+      facts.functions.filter(isTopLevel).flatMap((f) => this.#function(part, f) ?? []),
+    );
+    return {
+      path: this.#path,
+      text: this.#outline.text,
+      sites: sites.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+      functions: [this.#topLevel(tops), ...functions.sort((a, b) => a.span.start - b.span.start)],
+      parseErrors: this.#outline.parseErrors,
+    };
+  }
+
+  findings(): Finding[] {
+    if (this.#findings) return this.#findings;
+    const byFinding = new Map<string, { readonly part: Part; readonly id: string }>();
+    const all: Finding[] = [];
+    for (const part of this.#live()) {
+      for (const found of part.analysis.findings(this.#path)) {
+        const finding = this.#finding(part, toFinding(found));
+        if (!finding) continue;
+        byFinding.set(finding.id, { part, id: found.id });
+        all.push(finding);
+      }
+    }
+    this.#byFinding = byFinding;
+    this.#findings = all.sort((a, b) => a.span.start - b.span.start);
+    return this.#findings;
+  }
+
+  fixes(findingId: string): Fix[] {
+    this.findings();
+    const found = this.#byFinding?.get(findingId);
+    if (!found) return [];
+    const { part, id } = found;
+    const whole = (steps: readonly TopLevelStep[], edits: readonly Edit[]) =>
+      peakOf([this.#placed(part, steps, edits), ...this.#others(part)]);
+    return part.analysis
+      .fixes(this.#path, id, this.#parts.length > 1 ? whole : null)
+      .flatMap((fix) => this.#fix(part, fix) ?? []);
+  }
+
+  hover(offset: number): HoverFacts | null {
+    for (const part of this.#live()) {
+      const here = part.program.text(this.#path)?.fromWhole(offset) ?? null;
+      const hover = here === null ? null : part.analysis.hover(this.#path, here);
+      const span = hover ? this.#span(part, this.#path, hover.span) : null;
+      const site = hover ? this.#site(part, hover.site) : null;
+      if (hover && span && site) return { ...hover, span, site };
+    }
+    return null;
+  }
+
+  #live(): readonly Part[] {
+    return this.#parts.filter((_, n) => this.#arrays[n]);
+  }
+
+  #span(part: Part, path: string, span: Span): Span | null {
+    return part.program.text(path)?.toWhole(span) ?? null;
+  }
+
+  #reason(part: Part, reason: Reason | null): Reason | null {
+    if (reason === null || reason.span === null) return reason;
+    return { ...reason, span: this.#span(part, reason.path, reason.span) };
+  }
+
+  #site(part: Part, site: Site): Site | null {
+    const span = this.#span(part, this.#path, site.span);
+    return span && { ...site, span, unknown: this.#reason(part, site.unknown) };
+  }
+
+  #function(part: Part, f: FunctionFacts): FunctionFacts | null {
+    const span = this.#span(part, this.#path, f.span);
+    return span && { ...f, span, unknown: this.#reason(part, f.unknown) };
+  }
+
+  /** The module itself: what its islands hold in turns. */
+  #topLevel(tops: readonly FunctionFacts[]): FunctionFacts {
+    const span = { start: 0, end: this.#outline.text.length };
+    const [only] = tops;
+    if (tops.length === 1 && only) return only;
+    const unknown = tops.find((f) => f.peak === null)?.unknown ?? null;
+    const peak = unknown ? null : peakOf(this.#parts.map((p) => this.#placed(p, this.#steps(p), [])));
+    const several: Reason = { message: 'sizes of several of its parts are not known', path: this.#path, span };
+    return { name: '(module)', span, peak, unknown: peak ? null : (unknown ?? several) };
+  }
+
+  #finding(part: Part, finding: Finding): Finding | null {
+    const span = this.#span(part, this.#path, finding.span);
+    if (!span) return null;
+    const related = finding.related.flatMap((r) => {
+      const at = this.#span(part, r.path, r.span);
+      return at ? [{ ...r, span: at }] : [];
+    });
+    return { ...finding, id: `${finding.rule}@${span.start}:${span.end}`, span, related };
+  }
+
+  #fix(part: Part, fix: Fix): Fix | null {
+    const edits = fix.edits.map((e) => ({ ...e, span: this.#span(part, this.#path, e.span) }));
+    return edits.every((e): e is typeof e & { span: Span } => e.span !== null) ? { ...fix, edits } : null;
+  }
+
+  #steps(part: Part): readonly TopLevelStep[] {
+    return part.analysis.records.topLevels.get(this.#path) ?? [];
+  }
+
+  #others(part: Part): (readonly Placed[])[] {
+    return this.#live().flatMap((p) => (p === part ? [] : [this.#placed(p, this.#steps(p), [])]));
+  }
+
+  /** Steps, in the text after `edits`, with their places in the whole text before them. */
+  #placed(part: Part, steps: readonly TopLevelStep[], edits: readonly Edit[]): readonly Placed[] {
+    const text = part.program.text(this.#path);
+    let last = 0;
+    return steps.map((step) => {
+      const { start } = step.span;
+      const before = beforeEdits(start, edits);
+      const at = text?.toWhole({ start: before, end: before })?.start ?? last;
+      last = at;
+      return { ...step, at };
+    });
+  }
+}
+
+function isTopLevel(f: FunctionFacts): boolean {
+  return f.name === '(module)';
+}
+
+/** Where an offset of the edited text was before the edits; for what is new, where it was put in. */
+function beforeEdits(offset: number, edits: readonly Edit[]): number {
+  let grown = 0;
+  for (const e of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const start = e.span.start + grown;
+    if (offset < start) break;
+    if (offset < start + e.newText.length) return e.span.start;
+    grown += e.newText.length - (e.span.end - e.span.start);
+  }
+  return offset - grown;
+}

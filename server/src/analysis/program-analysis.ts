@@ -1,0 +1,151 @@
+/** The analysis of one program whose texts do not change: facts, findings, fixes and hovers, each found when first asked for. */
+import type { Laws } from 'bytelens/laws';
+import type { Config, FileFacts, Fix, HoverFacts } from './api.ts';
+import type { Sym } from './domain/sym.ts';
+import { factsOf } from './facts.ts';
+import { type Found, findAll } from './findings.ts';
+import { hoverAt } from './hover.ts';
+import { analyseProgram } from './interp/program.ts';
+import type { CallRecord, Records, TopLevelStep } from './interp/records.ts';
+import type { ModuleIR } from './ir/types.ts';
+import { Uses } from './ir/uses.ts';
+import { ModuleCache } from './modules.ts';
+import { RuleContext } from './rules/context.ts';
+import type { Candidate, Edit } from './rules/types.ts';
+import { lowerModule } from './syntax/lower/module.ts';
+import { parses } from './syntax/text.ts';
+import { differences, peakFalls } from './whatif/compare.ts';
+import { applyEdits, overlap } from './whatif/edits.ts';
+
+const NO_LOWER_PEAK = 'the peak does not fall';
+
+interface Verdict {
+  readonly safe: boolean;
+  /** Why it is not. */
+  readonly why: string | null;
+}
+
+/** A program: its texts, and where it starts. */
+export interface Program {
+  /** The text of a module by path, or null where there is none. */
+  read(path: string): string | null;
+  /** Modules in the order in which they are run. */
+  readonly roots: readonly string[];
+  /** All of a module's text, where the program has only a part of it. */
+  wholeText(path: string): string;
+}
+
+/** What a module's top level holds at its peak, in the program that it is a part of; `edits` are those of a trial. */
+export type WholePeak = (steps: readonly TopLevelStep[], edits: readonly Edit[]) => Sym | null;
+
+export class ProgramAnalysis {
+  #program: Program;
+  readonly #laws: Laws;
+  readonly #config: Config;
+  readonly #modules: ModuleCache;
+  readonly #found = new Map<string, Found[]>();
+  #records: Records | null = null;
+
+  constructor(program: Program, laws: Laws, config: Config) {
+    this.#program = program;
+    this.#laws = laws;
+    this.#config = config;
+    this.#modules = new ModuleCache(program);
+  }
+
+  /** The same program, at other places of whole texts that may have changed around it. */
+  adopt(program: Program): void {
+    this.#program = program;
+  }
+
+  facts(path: string): FileFacts {
+    const module = this.#modules.load(path);
+    if (!module) return { path, text: '', sites: [], functions: [], parseErrors: [] };
+    return factsOf(this.records, module);
+  }
+
+  findings(path: string): readonly Found[] {
+    let found = this.#found.get(path);
+    if (!found) {
+      const module = this.#modules.load(path);
+      found = module ? this.#detect(module) : [];
+      this.#found.set(path, found);
+    }
+    return found;
+  }
+
+  /** The fixes of a finding; none where there is no such finding. */
+  fixes(path: string, findingId: string, whole: WholePeak | null): Fix[] {
+    const found = this.findings(path).find((f) => f.id === findingId);
+    const module = this.#modules.load(path);
+    if (!found || !module) return [];
+    return found.detection.candidates.flatMap((c) => this.#fixOf(module, c, whole) ?? []);
+  }
+
+  hover(path: string, offset: number): HoverFacts | null {
+    const module = this.#modules.load(path);
+    return module ? hoverAt(this.records, module, offset) : null;
+  }
+
+  get records(): Records {
+    this.#records ??= analyseProgram(this.#laws, this.#modules, this.#program.roots);
+    return this.#records;
+  }
+
+  #detect(module: ModuleIR): Found[] {
+    const whole = () => this.#program.wholeText(module.path);
+    const context = new RuleContext(module, whole, this.records, this.#config.minBytes);
+    return findAll(context, this.#config).filter((f) => {
+      const [first] = f.detection.candidates;
+      if (!f.detection.onlyIfSafe) return true;
+      const edits = first?.edits();
+      return edits ? this.#verify(module, edits, null).safe : false;
+    });
+  }
+
+  #fixOf(module: ModuleIR, c: Candidate, whole: WholePeak | null): Fix | null {
+    const edits = c.edits();
+    if (!edits || edits.length === 0 || overlap(edits)) return null;
+    if (!parses(module.path, applyEdits(module.text, edits))) return null;
+    const verdict: Verdict = c.aims === 'safe' ? this.#verify(module, edits, whole) : { safe: false, why: c.check };
+    if (verdict.safe) return { title: c.title, applicability: 'safe', check: null, edits };
+    // What saves nothing is no fix.
+    if (verdict.why === NO_LOWER_PEAK) return null;
+    const check = verdict.why === null || verdict.why === c.check ? c.check : `${c.check}: ${verdict.why}`;
+    return { title: c.title, applicability: 'suggestion', check, edits };
+  }
+
+  /** What-if: the edited program is analysed as a whole and compared with the original. */
+  #verify(module: ModuleIR, edits: readonly Edit[], whole: WholePeak | null): Verdict {
+    const text = applyEdits(module.text, edits);
+    if (overlap(edits) || !parses(module.path, text)) return { safe: false, why: 'the result would not parse' };
+    const before = this.records;
+    const uses = new Uses(module);
+    const edited = lowerModule(module.path, text);
+    const modules = {
+      load: (p: string) => (p === module.path ? edited : this.#modules.load(p)),
+      resolve: (from: string, specifier: string) => this.#modules.resolve(from, specifier),
+    };
+    const after = analyseProgram(this.#laws, modules, this.#program.roots);
+    const why = differences(
+      before,
+      after,
+      module.path,
+      edits,
+      (call) => call.module === module.path && onlyNumbered(uses, call),
+    );
+    if (why !== null) return { safe: false, why };
+    return peakFalls(before, after, module.path, edits, whole)
+      ? { safe: true, why: null }
+      : { safe: false, why: NO_LOWER_PEAK };
+  }
+}
+
+/** Whether the result of a call is used only as the argument of `Number(…)`. */
+function onlyNumbered(uses: Uses, c: CallRecord): boolean {
+  return uses.usesOf(c.fn, c.instr.dst).every(({ step }) => {
+    if (step.op !== 'call') return false;
+    const callee = uses.definition(c.fn, step.callee);
+    return callee?.op === 'global' && callee.name === 'Number';
+  });
+}
