@@ -25,6 +25,7 @@ export class Analyzer {
   /** Outlines of texts that have changed since: their trees serve the next ones. */
   readonly #stale = new Map<string, Outline>();
   readonly #views = new Map<string, View>();
+  readonly #whole: boolean;
   #config: Config;
 
   constructor(options: AnalyzerOptions, islands = new IslandCache()) {
@@ -32,6 +33,7 @@ export class Analyzer {
     this.#laws = options.laws;
     this.#config = options.config ?? DEFAULT_CONFIG;
     this.#islands = islands;
+    this.#whole = options.whole ?? false;
   }
 
   setConfig(config: Config): void {
@@ -97,7 +99,7 @@ export class Analyzer {
       ...(importers ? { importers: importers.bind(this.#host) } : {}),
       read: (p) => (p === path ? text : this.#host.read(p)),
     };
-    return new Analyzer({ host, laws: this.#laws, config: this.#config }, this.#islands);
+    return new Analyzer({ host, laws: this.#laws, config: this.#config, whole: this.#whole }, this.#islands);
   }
 
   #outline(path: string): Outline | null {
@@ -122,7 +124,8 @@ export class Analyzer {
       resolve: (from: string, specifier: string) => resolveModule(from, specifier, (p) => this.#outline(p) !== null),
     };
     const roots = this.#roots(path);
-    const { modules, islands } = partition(sources, roots, path);
+    const { modules, ...cut } = partition(sources, roots, path);
+    const islands = this.#whole ? null : cut.islands;
     const make = (islandOf: () => IslandProgram): ReturnType<IslandCache['of']> =>
       this.#islands.of(islandOf(), this.#laws, this.#config);
     const whole = () => make(() => IslandProgram.whole(modules, roots));

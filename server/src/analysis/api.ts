@@ -117,4 +117,6 @@ export interface AnalyzerOptions {
   readonly host: Host;
   readonly laws: Laws;
   readonly config?: Config;
+  /** Analyses every program in one piece, for comparing. */
+  readonly whole?: boolean;
 }

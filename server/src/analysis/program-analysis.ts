@@ -1,12 +1,11 @@
 /** The analysis of one program whose texts do not change: facts, findings, fixes and hovers, each found when first asked for. */
 import type { Laws } from 'bytelens/laws';
 import type { Config, FileFacts, Fix, HoverFacts } from './api.ts';
-import type { Sym } from './domain/sym.ts';
 import { factsOf } from './facts.ts';
 import { type Found, findAll } from './findings.ts';
 import { hoverAt } from './hover.ts';
 import { analyseProgram } from './interp/program.ts';
-import type { CallRecord, Records, TopLevelStep } from './interp/records.ts';
+import type { CallRecord, Records } from './interp/records.ts';
 import type { ModuleIR } from './ir/types.ts';
 import { Uses } from './ir/uses.ts';
 import { ModuleCache } from './modules.ts';
@@ -14,15 +13,16 @@ import { RuleContext } from './rules/context.ts';
 import type { Candidate, Edit } from './rules/types.ts';
 import { lowerModule } from './syntax/lower/module.ts';
 import { parses } from './syntax/text.ts';
-import { differences, peakFalls } from './whatif/compare.ts';
+import { differences, type Saving, savingOf } from './whatif/compare.ts';
 import { applyEdits, overlap } from './whatif/edits.ts';
 
-const NO_LOWER_PEAK = 'the peak does not fall';
+/** Whether an edit is safe, and then what it saves; else why not. */
+type Verdict = { readonly safe: true; readonly saving: Saving } | { readonly safe: false; readonly why: string };
 
-interface Verdict {
-  readonly safe: boolean;
-  /** Why it is not. */
-  readonly why: string | null;
+interface Confirmed {
+  readonly found: Found;
+  /** What its first fix saves, where it is reported only if that is safe. */
+  readonly saving: Saving | null;
 }
 
 /** A program: its texts, and where it starts. */
@@ -35,15 +35,15 @@ export interface Program {
   wholeText(path: string): string;
 }
 
-/** What a module's top level holds at its peak, in the program that it is a part of; `edits` are those of a trial. */
-export type WholePeak = (steps: readonly TopLevelStep[], edits: readonly Edit[]) => Sym | null;
+/** Whether a saving lowers the peak of the program that this is a part of. */
+export type Lowers = (saving: Saving) => boolean;
 
 export class ProgramAnalysis {
   #program: Program;
   readonly #laws: Laws;
   readonly #config: Config;
   readonly #modules: ModuleCache;
-  readonly #found = new Map<string, Found[]>();
+  readonly #found = new Map<string, Confirmed[]>();
   #records: Records | null = null;
 
   constructor(program: Program, laws: Laws, config: Config) {
@@ -64,22 +64,22 @@ export class ProgramAnalysis {
     return factsOf(this.records, module);
   }
 
-  findings(path: string): readonly Found[] {
+  findings(path: string, lowers: Lowers): readonly Found[] {
     let found = this.#found.get(path);
     if (!found) {
       const module = this.#modules.load(path);
       found = module ? this.#detect(module) : [];
       this.#found.set(path, found);
     }
-    return found;
+    return found.filter((f) => f.saving === null || lowers(f.saving)).map((f) => f.found);
   }
 
   /** The fixes of a finding; none where there is no such finding. */
-  fixes(path: string, findingId: string, whole: WholePeak | null): Fix[] {
-    const found = this.findings(path).find((f) => f.id === findingId);
+  fixes(path: string, findingId: string, lowers: Lowers): Fix[] {
+    const found = this.findings(path, lowers).find((f) => f.id === findingId);
     const module = this.#modules.load(path);
     if (!found || !module) return [];
-    return found.detection.candidates.flatMap((c) => this.#fixOf(module, c, whole) ?? []);
+    return found.detection.candidates.flatMap((c) => this.#fixOf(module, c, lowers) ?? []);
   }
 
   hover(path: string, offset: number): HoverFacts | null {
@@ -92,31 +92,31 @@ export class ProgramAnalysis {
     return this.#records;
   }
 
-  #detect(module: ModuleIR): Found[] {
+  #detect(module: ModuleIR): Confirmed[] {
     const whole = () => this.#program.wholeText(module.path);
     const context = new RuleContext(module, whole, this.records, this.#config.minBytes);
-    return findAll(context, this.#config).filter((f) => {
-      const [first] = f.detection.candidates;
-      if (!f.detection.onlyIfSafe) return true;
-      const edits = first?.edits();
-      return edits ? this.#verify(module, edits, null).safe : false;
+    return findAll(context, this.#config).flatMap((found) => {
+      if (!found.detection.onlyIfSafe) return { found, saving: null };
+      const edits = found.detection.candidates[0]?.edits();
+      const verdict = edits ? this.#verify(module, edits) : null;
+      return verdict?.safe ? { found, saving: verdict.saving } : [];
     });
   }
 
-  #fixOf(module: ModuleIR, c: Candidate, whole: WholePeak | null): Fix | null {
+  #fixOf(module: ModuleIR, c: Candidate, lowers: Lowers): Fix | null {
     const edits = c.edits();
     if (!edits || edits.length === 0 || overlap(edits)) return null;
     if (!parses(module.path, applyEdits(module.text, edits))) return null;
-    const verdict: Verdict = c.aims === 'safe' ? this.#verify(module, edits, whole) : { safe: false, why: c.check };
-    if (verdict.safe) return { title: c.title, applicability: 'safe', check: null, edits };
+    const suggestion = (check: string): Fix => ({ title: c.title, applicability: 'suggestion', check, edits });
+    if (c.aims === 'suggestion') return suggestion(c.check);
+    const verdict = this.#verify(module, edits);
+    if (!verdict.safe) return suggestion(verdict.why === c.check ? c.check : `${c.check}: ${verdict.why}`);
     // What saves nothing is no fix.
-    if (verdict.why === NO_LOWER_PEAK) return null;
-    const check = verdict.why === null || verdict.why === c.check ? c.check : `${c.check}: ${verdict.why}`;
-    return { title: c.title, applicability: 'suggestion', check, edits };
+    return lowers(verdict.saving) ? { title: c.title, applicability: 'safe', check: null, edits } : null;
   }
 
   /** What-if: the edited program is analysed as a whole and compared with the original. */
-  #verify(module: ModuleIR, edits: readonly Edit[], whole: WholePeak | null): Verdict {
+  #verify(module: ModuleIR, edits: readonly Edit[]): Verdict {
     const text = applyEdits(module.text, edits);
     if (overlap(edits) || !parses(module.path, text)) return { safe: false, why: 'the result would not parse' };
     const before = this.records;
@@ -135,9 +135,8 @@ export class ProgramAnalysis {
       (call) => call.module === module.path && onlyNumbered(uses, call),
     );
     if (why !== null) return { safe: false, why };
-    return peakFalls(before, after, module.path, edits, whole)
-      ? { safe: true, why: null }
-      : { safe: false, why: NO_LOWER_PEAK };
+    const saving = savingOf(before, after, module.path, edits);
+    return saving ? { safe: true, saving } : { safe: false, why: 'a function would hold more' };
   }
 }
 

@@ -7,6 +7,8 @@ import type { Outline, Unit } from '../syntax/outline.ts';
 
 /** Between statements that do not stand beside each other: nothing before it may run into what follows. */
 const GAP = '\n;\n';
+/** In the place of statements that wait: whatever was started before may run there. */
+const WAIT = 'await null;\n';
 
 interface Piece {
   /** Where it starts in the island's text, and in the module's. */
@@ -39,17 +41,22 @@ export class IslandText {
     const files = outline.directives.filter((d) => d.kind === 'ignore-file').map((d) => d.span);
     const loose = files.filter((f) => !spans.some((s) => s.start <= f.start && f.end <= s.end));
     const whole = outline.text;
+    const waits = outline.units.filter((u) => u.waits && u.kind === 'code' && !wanted.has(u)).map((u) => u.span);
     let text = '';
     const pieces: Piece[] = [];
-    for (const { start, end } of [...spans, ...loose].sort((a, b) => a.start - b.start)) {
+    for (const span of [...spans, ...loose, ...(units.length > 0 ? waits : [])].sort((a, b) => a.start - b.start)) {
+      const { start, end } = span;
       const last = pieces.at(-1);
-      if (last && last.there + last.length === start) {
+      if (waits.includes(span)) {
+        text += GAP + WAIT;
+      } else if (last && last.there + last.length === start) {
         pieces[pieces.length - 1] = { ...last, length: end - last.there };
+        text += whole.slice(start, end);
       } else {
-        if (last) text += GAP;
+        if (text !== '') text += GAP;
         pieces.push({ here: text.length, there: start, length: end - start });
+        text += whole.slice(start, end);
       }
-      text += whole.slice(start, end);
     }
     // Without its imports and exports it would not be a module, where `await` means something else.
     if (outline.isModule) text += `${GAP}export {};\n`;

@@ -4,6 +4,7 @@ import { toFinding } from '../findings.ts';
 import type { TopLevelStep } from '../interp/records.ts';
 import type { Edit } from '../rules/types.ts';
 import type { Outline } from '../syntax/outline.ts';
+import type { Saving } from '../whatif/compare.ts';
 import { type Placed, peakOf } from './memory.ts';
 import type { Part } from './program.ts';
 
@@ -52,7 +53,7 @@ export class View {
     const byFinding = new Map<string, { readonly part: Part; readonly id: string }>();
     const all: Finding[] = [];
     for (const part of this.#live()) {
-      for (const found of part.analysis.findings(this.#path)) {
+      for (const found of part.analysis.findings(this.#path, this.#lowers(part))) {
         const finding = this.#finding(part, toFinding(found));
         if (!finding) continue;
         byFinding.set(finding.id, { part, id: found.id });
@@ -69,11 +70,18 @@ export class View {
     const found = this.#byFinding?.get(findingId);
     if (!found) return [];
     const { part, id } = found;
-    const whole = (steps: readonly TopLevelStep[], edits: readonly Edit[]) =>
-      peakOf([this.#placed(part, steps, edits), ...this.#others(part)]);
-    return part.analysis
-      .fixes(this.#path, id, this.#parts.length > 1 ? whole : null)
-      .flatMap((fix) => this.#fix(part, fix) ?? []);
+    return part.analysis.fixes(this.#path, id, this.#lowers(part)).flatMap((fix) => this.#fix(part, fix) ?? []);
+  }
+
+  /** Whether a saving in one part lowers the peak of a function, or that of the module as a whole, and raises none. */
+  #lowers(part: Part): (saving: Saving) => boolean {
+    return ({ inFunctions, before, after, edits }) => {
+      const others = this.#others(part);
+      const was = peakOf([this.#placed(part, before, []), ...others]);
+      const is = peakOf([this.#placed(part, after, edits), ...others]);
+      const d = was && is ? was.sub(is).value : null;
+      return d === null || d === 0 ? inFunctions : d > 0;
+    };
   }
 
   hover(offset: number): HoverFacts | null {

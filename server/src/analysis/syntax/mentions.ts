@@ -70,8 +70,12 @@ export class Mentions {
   readonly bare = new Set<string>();
   /** Names of which something is set, deleted or redefined, or which are handed on as they are. */
   readonly changed = new Set<string>();
-  /** Whether it loads modules while it runs. */
-  loads = false;
+  /** Modules that it loads while it runs, where they are no packages; null for one that is computed. */
+  readonly loads: (string | null)[] = [];
+  /** Whether the module waits in it: then whatever else was started may run. */
+  waits = false;
+  /** Functions around the node that is visited. */
+  #functions = 0;
   readonly #scopes: Set<string>[] = [];
   #inType = false;
 
@@ -99,14 +103,19 @@ export class Mentions {
     } else if ((ts.isPrefixUnaryExpression(n) || ts.isPostfixUnaryExpression(n)) && isStep(n.operator)) {
       this.#change(n.operand);
       this.#children(n);
+    } else if (ts.isAwaitExpression(n)) {
+      this.waits ||= this.#functions === 0;
+      this.#children(n);
     } else if (ts.isFunctionLike(n)) this.#function(n);
     else if (ts.isClassLike(n))
       this.#scoped([...(ts.isClassExpression(n) && n.name ? [n.name.text] : []), ...typeParameters(n)], n);
     else if (ts.isInterfaceDeclaration(n) || ts.isTypeAliasDeclaration(n))
       this.#inTypes(() => this.#scoped(typeParameters(n), n));
     else if (ts.isMappedTypeNode(n)) this.#scoped([n.typeParameter.name.text], n);
-    else if (isBlock(n)) this.#scoped(blockNames(n), n);
-    else if (ts.isCatchClause(n)) this.#scoped(n.variableDeclaration ? bound(n.variableDeclaration.name) : [], n);
+    else if (isBlock(n)) {
+      if (ts.isForOfStatement(n) && n.awaitModifier) this.waits ||= this.#functions === 0;
+      this.#scoped(blockNames(n), n);
+    } else if (ts.isCatchClause(n)) this.#scoped(n.variableDeclaration ? bound(n.variableDeclaration.name) : [], n);
     else this.#children(n);
   }
 
@@ -124,7 +133,9 @@ export class Mentions {
     const body = (n as ts.FunctionLikeDeclaration).body;
     if (body) names.push(...varsIn(body));
     if (!ts.isArrowFunction(n)) names.push('arguments');
+    this.#functions++;
     this.#scoped([...names, ...typeParameters(n)], n);
+    this.#functions--;
   }
 
   #scoped(names: readonly string[], n: ts.Node): void {
@@ -135,11 +146,16 @@ export class Mentions {
 
   #call(n: ts.CallExpression): void {
     const callee = n.expression;
-    if (callee.kind === ts.SyntaxKind.ImportKeyword) this.loads ||= !isPackage(n.arguments[0]);
-    if (ts.isIdentifier(callee) && callee.text === 'require') this.loads ||= !isPackage(n.arguments[0]);
+    const isRequire = ts.isIdentifier(callee) && callee.text === 'require' && !this.#isLocal('require');
+    if (callee.kind === ts.SyntaxKind.ImportKeyword || isRequire) this.#load(n.arguments[0]);
     if (ts.isPropertyAccessExpression(callee) && REDEFINERS.has(callee.name.text) && n.arguments[0])
       this.#change(n.arguments[0]);
     this.#children(n);
+  }
+
+  #load(specifier: ts.Expression | undefined): void {
+    const text = specifier && ts.isStringLiteralLike(specifier) ? specifier.text : null;
+    if (text === null || /^[./]/.test(text)) this.loads.push(text);
   }
 
   #mention(n: ts.Identifier): void {
@@ -206,10 +222,6 @@ function typeParameters(n: { readonly typeParameters?: readonly ts.TypeParameter
 
 /** `Object.assign(x, …)` and the like. */
 const REDEFINERS = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'freeze']);
-
-function isPackage(specifier: ts.Expression | undefined): boolean {
-  return specifier !== undefined && ts.isStringLiteral(specifier) && !/^[./]/.test(specifier.text);
-}
 
 function isAssignment(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;

@@ -23,6 +23,8 @@ export interface Unit {
   readonly kind: 'inert' | 'code';
   /** Whether it hands on something that the language provides: what becomes of it is seen only by analysing. */
   readonly handsOn: boolean;
+  /** Whether the module waits in it. */
+  readonly waits: boolean;
 }
 
 export interface ImportedName {
@@ -61,6 +63,7 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
   const requests: string[] = [];
   for (const s of source.statements) linksOf(s, imports, exports, requests);
   const found = source.statements.map((s) => seen(s));
+  for (const { mentions } of found) requests.push(...mentions.loads.filter((m) => m !== null));
   const own = new Set([...imports.keys(), ...found.flatMap((f) => f.declares)]);
   const units = source.statements.map((s, n): Unit => {
     const { declares, mentions, inert } = found[n] as Seen;
@@ -70,6 +73,7 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
       mentions: new Set([...mentions.names, ...[...mentions.types].filter((name) => own.has(name))]),
       kind: inert || isInert(s) ? 'inert' : 'code',
       handsOn: [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
+      waits: mentions.waits,
     };
   });
   const outline: Outline = {
@@ -202,7 +206,7 @@ function linksOf(
 /** Why parts of the program may touch one another by other ways than the names of its modules; null where they cannot. */
 function entanglement(found: readonly Seen[], own: ReadonlySet<string>): string | null {
   for (const { mentions } of found) {
-    if (mentions.loads) return 'it loads modules while it runs';
+    if (mentions.loads.length > 0) return 'it loads modules while it runs';
     for (const name of mentions.names) if (MEDDLERS.has(name) && !own.has(name)) return `it uses ${name}`;
     for (const name of mentions.changed)
       if (BUILTINS.has(name) && !own.has(name)) return `it changes ${name}, which all code shares`;

@@ -2,12 +2,11 @@
  * Whether an edited program computes what the original does, by comparing what the interpreter noted of both: every
  * call gives the same numbers, and what leaves the analysis keeps dtype, shape and class.
  */
-import type { Sym } from '../domain/sym.ts';
 import type { ArrayValue, StoreId, Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
 import type { CallRecord, Escape, Records, TopLevelStep } from '../interp/records.ts';
 import { STARTS_ANYWHERE, startsPastTheEnd, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
-import { UNCOUNTED_VIEWS } from '../libraries/numpy-ts/views.ts';
+import { UNCOUNTED_VIEWS, VIEWS_OF_LISTS } from '../libraries/numpy-ts/views.ts';
 import type { Edit } from '../rules/types.ts';
 import { mapSpan } from './edits.ts';
 
@@ -57,7 +56,7 @@ function losesViews(after: Records, edits: readonly Edit[]): string | null {
   const disposed = new Set(after.events.filter((e) => e.by === 'dispose').map((e) => e.store));
   for (const c of after.calls.values()) {
     if (!UNCOUNTED_VIEWS.has(c.name)) continue;
-    const lists = c.name === 'broadcast_arrays' && c.args.some((x) => x.k === 'object');
+    const lists = VIEWS_OF_LISTS.has(c.name) && c.args.some((x) => x.k === 'object');
     const viewed = lists || c.args.some((x) => x.k === 'array' && x.stores.some((s) => disposed.has(s)));
     if (viewed) return `what ${c.name} gives would be read after its memory is freed`;
   }
@@ -226,33 +225,32 @@ function overflowsAppear(before: Records, after: Records, path: string, edits: r
   return null;
 }
 
-/**
- * Whether no function holds more than before and at least one holds less. `whole` says what the top level of the module
- * holds where only a part of it was analysed.
- */
-export function peakFalls(
-  before: Records,
-  after: Records,
-  path: string,
-  edits: readonly Edit[],
-  whole: ((steps: readonly TopLevelStep[], edits: readonly Edit[]) => Sym | null) | null,
-): boolean {
-  let falls = false;
+/** What an edit changes of the memory that is held. */
+export interface Saving {
+  /** Whether a function holds less at its peak. */
+  readonly inFunctions: boolean;
+  /** The module's top level before and after; what else runs there is not of this part of the program. */
+  readonly before: readonly TopLevelStep[];
+  readonly after: readonly TopLevelStep[];
+  readonly edits: readonly Edit[];
+}
+
+/** What an edit saves, or null where a function holds more with it. */
+export function savingOf(before: Records, after: Records, path: string, edits: readonly Edit[]): Saving | null {
+  let inFunctions = false;
   for (const [k, b] of before.functions) {
+    if (b.path === path && b.span.start === 0) continue;
     const span = b.path === path ? (mapSpan(b.span, edits) ?? b.span) : b.span;
-    const isTop = b.span.start === 0 && b.path === path;
-    const a = isTop
-      ? [...after.functions.values()].find((x) => x.path === path && x.span.start === 0)
-      : (after.functions.get(`${b.path}:${span.start}:${span.end}`) ?? after.functions.get(k));
-    if (!a) continue;
-    const [was, is] =
-      isTop && whole
-        ? [whole(before.topLevels.get(path) ?? [], []), whole(after.topLevels.get(path) ?? [], edits)]
-        : [b.peak, a.peak];
-    const d = was && is ? was.sub(is).value : null;
+    const a = after.functions.get(`${b.path}:${span.start}:${span.end}`) ?? after.functions.get(k);
+    const d = a ? b.peak.sub(a.peak).value : null;
     if (d === null) continue;
-    if (d < 0) return false;
-    if (d > 0) falls = true;
+    if (d < 0) return null;
+    if (d > 0) inFunctions = true;
   }
-  return falls;
+  return {
+    inFunctions,
+    before: before.topLevels.get(path) ?? [],
+    after: after.topLevels.get(path) ?? [],
+    edits,
+  };
 }

@@ -76,6 +76,9 @@ export const UNCOUNTED_VIEWS: ReadonlySet<string> = new Set([
   'view',
 ]);
 
+/** Of these, those that may be given their arrays in a list. */
+export const VIEWS_OF_LISTS: ReadonlySet<string> = new Set(['broadcast_arrays']);
+
 /** Reductions that leave a second, hidden holder of their result where they keep the axis: disposing frees nothing. */
 export const KEPT_TWICE: ReadonlySet<string> = new Set([
   'sum',
