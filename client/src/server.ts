@@ -11,6 +11,8 @@ import {
 } from 'vscode-languageclient/node';
 import type { RulePages } from './rule-pages.ts';
 
+/** An analysis makes much that is soon forgotten: a smaller nursery keeps the server small, and costs no time that can be felt. */
+const LEAN = ['--max-semi-space-size=8'];
 const LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
 const SCHEMES = ['file', 'untitled'];
 
@@ -88,6 +90,7 @@ export class Server implements Disposable {
  */
 function serverProcess(context: ExtensionContext): ServerOptions {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.mjs').fsPath;
-  const run = { module, args: ['lsp'], transport: TransportKind.ipc };
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6010', '--enable-source-maps'] } } };
+  const run = { module, args: ['lsp'], transport: TransportKind.ipc, options: { execArgv: [...LEAN] } };
+  const inspected = { execArgv: [...LEAN, '--nolazy', '--inspect=6010', '--enable-source-maps'] };
+  return { run, debug: { ...run, options: inspected } };
 }

@@ -54,10 +54,7 @@ describe('cutting', () => {
 
   it('joins what shares a name that is declared nowhere, or a variable of a block that is no such thing', () => {
     assert.deepEqual(cut('shared = 1; const a = shared; let b = 2;'), ['shared + const a', 'let b']);
-    assert.deepEqual(cut('for (var i = 0; i < 3; i++) {} const last = i; const b = 2;'), [
-      'for + const last',
-      'const b',
-    ]);
+    assert.deepEqual(cut('for (var i = 0; i < 3; i++) {} const last = i; let b = 2;'), ['for + const last', 'let b']);
   });
 
   it('leaves a program whole in which parts may reach each other unseen', () => {

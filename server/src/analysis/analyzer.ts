@@ -6,7 +6,7 @@ import type { Laws } from 'bytelens/laws';
 import type { AnalyzerOptions, Config, FileFacts, Finding, Fix, Host, HoverFacts } from './api.ts';
 import { DEFAULT_CONFIG } from './api.ts';
 import { partition } from './islands/partition.ts';
-import { IslandCache, IslandProgram } from './islands/program.ts';
+import { IslandCache, type IslandProgram, islandPrograms, type Part, wholeProgram } from './islands/program.ts';
 import { View } from './islands/view.ts';
 import { resolveModule } from './modules.ts';
 import { type Outline, outlineOf } from './syntax/outline.ts';
@@ -126,13 +126,13 @@ export class Analyzer {
     const roots = this.#roots(path);
     const { modules, ...cut } = partition(sources, roots, path);
     const islands = this.#whole ? null : cut.islands;
-    const make = (islandOf: () => IslandProgram): ReturnType<IslandCache['of']> =>
-      this.#islands.of(islandOf(), this.#laws, this.#config);
-    const whole = () => make(() => IslandProgram.whole(modules, roots));
-    const parts = islands === null ? [whole()] : islands.map((i) => make(() => IslandProgram.of(i, modules, roots)));
+    const analysed = (programs: readonly IslandProgram[]): readonly Part[] =>
+      this.#islands.of(path, programs, this.#laws, this.#config);
+    const whole = (): readonly Part[] => analysed([wholeProgram(modules, roots)]);
+    const parts = islands === null ? whole() : analysed(islandPrograms(islands, modules, roots));
     view = new View(path, outline, parts, islands?.map((i) => i.arrays) ?? [true]);
     // What one part does to what all share, the others see.
-    if (view.isMeddled()) view = new View(path, outline, [whole()], [true]);
+    if (view.isMeddled()) view = new View(path, outline, whole(), [true]);
     this.#views.set(path, view);
     return view;
   }

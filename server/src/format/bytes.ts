@@ -5,9 +5,11 @@
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
+const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** `8388608` as `8,388,608`. */
 export function formatCount(n: number): string {
-  return n.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return COUNT.format(n);
 }
 
 /** `8,000,000 B (7.63 MiB)`; below one KiB there is no second unit. */

@@ -15,14 +15,18 @@ import { toDiagnostic } from './convert.ts';
 import { describe, guarded } from './guard.ts';
 import type { Session } from './session.ts';
 
-/** Long enough that a burst of keys is one analysis, short enough not to be felt. */
+/** Where an analysis takes longer than a key, a burst of keys is one analysis: it waits so long for the next key. */
 const DEBOUNCE_MS = 40;
+/** Where the last one took no longer, the next starts at once. */
+const QUICK_MS = 50;
 
 export class Diagnostics {
   readonly #session: Session;
   /** Counts up with everything that can change what a file's diagnostics are. */
   #generation = 0;
   #timer: NodeJS.Timeout | null = null;
+  /** How long the edited document took the last time. */
+  #lastMs = 0;
   /** What was last pushed, by URI, so that other files are pushed only where theirs changed. */
   readonly #pushed = new Map<string, string>();
 
@@ -68,11 +72,14 @@ export class Diagnostics {
   #schedule(first: TextDocument | null): void {
     const generation = ++this.#generation;
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#pushAll(first, generation).catch((error) =>
-        this.#session.connection.console.error(`diagnostics failed: ${describe(error)}`),
-      );
-    }, DEBOUNCE_MS);
+    this.#timer = setTimeout(
+      () => {
+        this.#pushAll(first, generation).catch((error) =>
+          this.#session.connection.console.error(`diagnostics failed: ${describe(error)}`),
+        );
+      },
+      this.#lastMs > QUICK_MS ? DEBOUNCE_MS : 0,
+    );
   }
 
   /** The edited document first, then those that may depend on it; other requests get their turn in between. */
@@ -82,7 +89,9 @@ export class Diagnostics {
     for (const { uri } of first ? [first, ...others] : others) {
       const document = documents.get(uri);
       if (!document) continue;
+      const started = performance.now();
       const diagnostics = await this.#diagnosticsOrNone(document);
+      if (uri === first?.uri) this.#lastMs = performance.now() - started;
       if (generation !== this.#generation) return;
       const text = JSON.stringify(diagnostics);
       if (uri === first?.uri || this.#pushed.get(uri) !== text) {

@@ -61,8 +61,8 @@ export class Editor implements AsyncDisposable {
   readonly #events = new EventEmitter();
   readonly #published = new Map<string, PublishDiagnosticsParams>();
 
-  private constructor(program: string) {
-    this.process = spawn(process.execPath, [program, 'lsp', '--stdio']);
+  private constructor(program: string, execArgv: readonly string[]) {
+    this.process = spawn(process.execPath, [...execArgv, program, 'lsp', '--stdio']);
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout),
       new StreamMessageWriter(this.process.stdin),
@@ -88,8 +88,9 @@ export class Editor implements AsyncDisposable {
     program: string,
     capabilities: ClientCapabilities = CAPABLE,
     settings: unknown = null,
+    execArgv: readonly string[] = [],
   ): Promise<{ editor: Editor; initialized: InitializeResult }> {
-    const editor = new Editor(program);
+    const editor = new Editor(program, execArgv);
     editor.settings = settings;
     const initialized = await editor.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,

@@ -11,11 +11,23 @@ export interface Placed extends TopLevelStep {
 export function peakOf(islands: readonly (readonly Placed[])[]): Sym | null {
   const open = islands.filter((steps) => steps.some((s) => s.peak.value === null || s.grown.value === null));
   if (open.length > 1) return null;
+  const steps = islands.flat().sort((a, b) => a.at - b.at);
+  if (open.length === 0) return Sym.of(peakOfNumbers(steps));
   let held = Sym.of(0);
   let peak = Sym.of(0);
-  for (const s of islands.flat().sort((a, b) => a.at - b.at)) {
+  for (const s of steps) {
     peak = maxSym(peak, held.add(s.peak));
     held = held.add(s.grown);
+  }
+  return peak;
+}
+
+function peakOfNumbers(steps: readonly Placed[]): number {
+  let held = 0;
+  let peak = 0;
+  for (const s of steps) {
+    peak = Math.max(peak, held + (s.peak.value ?? 0));
+    held += s.grown.value ?? 0;
   }
   return peak;
 }

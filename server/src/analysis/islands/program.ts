@@ -8,40 +8,64 @@ import { IslandText } from './text.ts';
 
 export class IslandProgram implements Program {
   readonly roots: readonly string[];
-  readonly #texts: ReadonlyMap<string, IslandText>;
+  /** Programs of one key are analysed alike. */
+  readonly key: string;
+  readonly #modules: ReadonlyMap<string, Outline>;
+  readonly #texts = new Map<string, IslandText>();
+  readonly #textOf: (path: string, outline: Outline) => IslandText;
 
-  private constructor(roots: readonly string[], texts: ReadonlyMap<string, IslandText>) {
+  constructor(
+    roots: readonly string[],
+    modules: ReadonlyMap<string, Outline>,
+    key: string,
+    textOf: (path: string, outline: Outline) => IslandText,
+  ) {
     this.roots = roots;
-    this.#texts = texts;
-  }
-
-  static of(island: Island, modules: ReadonlyMap<string, Outline>, roots: readonly string[]): IslandProgram {
-    const texts = [...modules].map(
-      ([path, outline]) => [path, IslandText.of(outline, island.units.get(path) ?? [])] as const,
-    );
-    return new IslandProgram(roots, new Map(texts));
-  }
-
-  static whole(modules: ReadonlyMap<string, Outline>, roots: readonly string[]): IslandProgram {
-    return new IslandProgram(roots, new Map([...modules].map(([path, outline]) => [path, IslandText.whole(outline)])));
+    this.key = key;
+    this.#modules = modules;
+    this.#textOf = textOf;
   }
 
   read(path: string): string | null {
-    return this.#texts.get(path)?.text ?? null;
+    return this.text(path)?.text ?? null;
   }
 
   wholeText(path: string): string {
-    return this.#texts.get(path)?.whole ?? '';
+    return this.#modules.get(path)?.text ?? '';
   }
 
+  /** The text of a module here, made when it is first asked for. */
   text(path: string): IslandText | null {
-    return this.#texts.get(path) ?? null;
+    const outline = this.#modules.get(path);
+    if (!outline) return null;
+    let text = this.#texts.get(path);
+    if (!text) {
+      text = this.#textOf(path, outline);
+      this.#texts.set(path, text);
+    }
+    return text;
   }
+}
 
-  /** Programs of one key are analysed alike. */
-  get key(): string {
-    return JSON.stringify([this.roots, ...[...this.#texts].map(([path, { text }]) => [path, text])]);
-  }
+/** The program that is made of all the modules. */
+export function wholeProgram(modules: ReadonlyMap<string, Outline>, roots: readonly string[]): IslandProgram {
+  const key = JSON.stringify([roots, ...[...modules].map(([path, { text }]) => [path, text])]);
+  return new IslandProgram(roots, modules, key, (_, outline) => IslandText.whole(outline));
+}
+
+/** The programs of islands. */
+export function islandPrograms(
+  islands: readonly Island[],
+  modules: ReadonlyMap<string, Outline>,
+  roots: readonly string[],
+): IslandProgram[] {
+  const empty = new Map([...modules].map(([path, outline]) => [path, IslandText.key(outline, [])]));
+  const common = [...roots, ...[...empty].flat()].join('\n');
+  return islands.map(({ units }) => {
+    const own = [...units].map(([path, list]) => `${path} ${IslandText.key(modules.get(path) as Outline, list)}`);
+    const textOf = (path: string, outline: Outline) => IslandText.of(outline, units.get(path) ?? []);
+    return new IslandProgram(roots, modules, `${own.join('\n')}\n\n${common}`, textOf);
+  });
 }
 
 /** A program at its places in the texts as they are now, and its analysis, which may be older. */
@@ -50,28 +74,42 @@ export interface Part {
   readonly analysis: ProgramAnalysis;
 }
 
-/** The analyses of programs by their texts, those asked for last. */
+/** The analyses of the programs that files are made of, and some of those that they were made of before. */
 export class IslandCache {
-  /** Analyses that are kept, so that an edit and its undoing find those of all other parts. */
-  static readonly MOST = 1000;
-  readonly #analyses = new Map<string, ProgramAnalysis>();
+  /** Analyses that a file no longer needs and that are kept all the same, so that undoing an edit finds them. */
+  static readonly MOST_SPARE = 8;
+  /** Files whose analyses are kept. */
+  static readonly MOST_FILES = 200;
+  readonly #files = new Map<string, Map<string, ProgramAnalysis>>();
 
-  of(program: IslandProgram, laws: Laws, config: Config): Part {
-    const { key } = program;
-    let analysis = this.#analyses.get(key);
-    if (analysis) {
-      this.#analyses.delete(key);
-      analysis.adopt(program);
-    } else analysis = new ProgramAnalysis(program, laws, config);
-    this.#analyses.set(key, analysis);
-    for (const oldest of this.#analyses.keys()) {
-      if (this.#analyses.size <= IslandCache.MOST) break;
-      this.#analyses.delete(oldest);
-    }
-    return { program, analysis };
+  /** The analyses of all programs that a file is made of now. */
+  of(path: string, programs: readonly IslandProgram[], laws: Laws, config: Config): Part[] {
+    const kept = this.#files.get(path) ?? new Map<string, ProgramAnalysis>();
+    const parts = programs.map((program) => {
+      let analysis = kept.get(program.key);
+      if (analysis) {
+        kept.delete(program.key);
+        analysis.adopt(program);
+      } else analysis = new ProgramAnalysis(program, laws, config);
+      kept.set(program.key, analysis);
+      return { program, analysis };
+    });
+    drop(kept, programs.length + IslandCache.MOST_SPARE);
+    this.#files.delete(path);
+    this.#files.set(path, kept);
+    drop(this.#files, IslandCache.MOST_FILES);
+    return parts;
   }
 
   clear(): void {
-    this.#analyses.clear();
+    this.#files.clear();
+  }
+}
+
+/** Forgets the oldest entries beyond so many. */
+function drop(map: Map<string, unknown>, most: number): void {
+  for (const oldest of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(oldest);
   }
 }

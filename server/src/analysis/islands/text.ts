@@ -34,33 +34,32 @@ export class IslandText {
     return new IslandText(text, text, [{ here: 0, there: 0, length: text.length }]);
   }
 
-  /** These units of a module, and all that are inert. */
+  /**
+   * These units of a module, and all that are inert. The text depends on the units and their order alone, not on what
+   * stands between them.
+   */
   static of(outline: Outline, units: readonly Unit[]): IslandText {
-    const wanted = new Set(units);
-    const spans = outline.units.filter((u) => u.kind === 'inert' || wanted.has(u)).map((u) => u.span);
-    const files = outline.directives.filter((d) => d.kind === 'ignore-file').map((d) => d.span);
-    const loose = files.filter((f) => !spans.some((s) => s.start <= f.start && f.end <= s.end));
     const whole = outline.text;
-    const waits = outline.units.filter((u) => u.waits && u.kind === 'code' && !wanted.has(u)).map((u) => u.span);
     let text = '';
     const pieces: Piece[] = [];
-    for (const span of [...spans, ...loose, ...(units.length > 0 ? waits : [])].sort((a, b) => a.start - b.start)) {
-      const { start, end } = span;
-      const last = pieces.at(-1);
-      if (waits.includes(span)) {
-        text += GAP + WAIT;
-      } else if (last && last.there + last.length === start) {
-        pieces[pieces.length - 1] = { ...last, length: end - last.there };
-        text += whole.slice(start, end);
-      } else {
-        if (text !== '') text += GAP;
-        pieces.push({ here: text.length, there: start, length: end - start });
-        text += whole.slice(start, end);
+    for (const { span, isWait } of sequence(outline, units)) {
+      if (text !== '') text += GAP;
+      if (isWait) {
+        text += WAIT;
+        continue;
       }
+      pieces.push({ here: text.length, there: span.start, length: span.end - span.start });
+      text += whole.slice(span.start, span.end);
     }
     // Without its imports and exports it would not be a module, where `await` means something else.
     if (outline.isModule) text += `${GAP}export {};\n`;
     return new IslandText(text, whole, pieces.length > 0 ? pieces : [{ here: 0, there: 0, length: 0 }]);
+  }
+
+  /** What the text of these units of a module is made of: the same for the same text. */
+  static key(outline: Outline, units: readonly Unit[]): string {
+    const parts = sequence(outline, units).map((p) => (p.isWait ? 'w' : p.id));
+    return `${outline.isModule ? 'm' : 's'}${parts.join()}`;
   }
 
   /** The place in the whole text, or null for what lies between pieces. */
@@ -75,4 +74,44 @@ export class IslandText {
     const p = this.#pieces.find((x) => x.there <= offset && offset <= x.there + x.length);
     return p ? offset - p.there + p.here : null;
   }
+}
+
+interface Part {
+  readonly span: Span;
+  readonly id: number | string;
+  /** Whether it only says that a statement of another island waits here. */
+  readonly isWait: boolean;
+}
+
+/** The statements of an island's part of a module, in their order. */
+function sequence(outline: Outline, units: readonly Unit[]): Part[] {
+  const { inert, waiting } = common(outline);
+  const out: Part[] = [...inert];
+  for (const { span, id } of units) out.push({ span, id, isWait: false });
+  if (units.length > 0)
+    for (const u of waiting) if (!units.includes(u)) out.push({ span: u.span, id: 0, isWait: true });
+  for (const d of outline.directives) {
+    const isIn = out.some((p) => !p.isWait && p.span.start <= d.span.start && d.span.end <= p.span.end);
+    if (d.kind === 'ignore-file' && !isIn) out.push({ span: d.span, id: `ignore ${d.rules.join()}`, isWait: false });
+  }
+  return out.sort((a, b) => a.span.start - b.span.start);
+}
+
+interface Common {
+  readonly inert: readonly Part[];
+  readonly waiting: readonly Unit[];
+}
+
+const commons = new WeakMap<Outline, Common>();
+
+/** What all islands have of a module: its inert units; and the units that all of them know to wait. */
+function common(outline: Outline): Common {
+  let found = commons.get(outline);
+  if (!found) {
+    const inert = outline.units.filter((u) => u.kind === 'inert');
+    const waiting = outline.units.filter((u) => u.kind === 'code' && u.waits);
+    found = { inert: inert.map(({ span, id }) => ({ span, id, isWait: false })), waiting };
+    commons.set(outline, found);
+  }
+  return found;
 }

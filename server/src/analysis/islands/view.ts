@@ -17,6 +17,8 @@ export class View {
   /** The part of each finding, and its name there, by its id. */
   #byFinding: Map<string, { readonly part: Part; readonly id: string }> | null = null;
   #findings: Finding[] | null = null;
+  /** The top-level steps of the parts, at their places. */
+  readonly #topSteps = new Map<Part, readonly Placed[]>();
 
   constructor(path: string, outline: Outline, parts: readonly Part[], arrays: readonly boolean[]) {
     this.#path = path;
@@ -124,7 +126,7 @@ export class View {
     const [only] = tops;
     if (tops.length === 1 && only) return only;
     const unknown = tops.find((f) => f.peak === null)?.unknown ?? null;
-    const peak = unknown ? null : peakOf(this.#parts.map((p) => this.#placed(p, this.#steps(p), [])));
+    const peak = unknown ? null : peakOf(this.#parts.map((p) => this.#steps(p)));
     const several: Reason = { message: 'sizes of several of its parts are not known', path: this.#path, span };
     return { name: '(module)', span, peak, unknown: peak ? null : (unknown ?? several) };
   }
@@ -144,12 +146,23 @@ export class View {
     return edits.every((e): e is typeof e & { span: Span } => e.span !== null) ? { ...fix, edits } : null;
   }
 
-  #steps(part: Part): readonly TopLevelStep[] {
-    return part.analysis.records.topLevels.get(this.#path) ?? [];
+  #steps(part: Part): readonly Placed[] {
+    let steps = this.#topSteps.get(part);
+    if (!steps) {
+      const own = part.analysis.records.topLevels.get(this.#path) ?? [];
+      // What takes nothing does not matter, whenever it runs.
+      steps = this.#placed(
+        part,
+        own.filter((s) => s.peak.value !== 0 || s.grown.value !== 0),
+        [],
+      );
+      this.#topSteps.set(part, steps);
+    }
+    return steps;
   }
 
   #others(part: Part): (readonly Placed[])[] {
-    return this.#live().flatMap((p) => (p === part ? [] : [this.#placed(p, this.#steps(p), [])]));
+    return this.#live().flatMap((p) => (p === part ? [] : [this.#steps(p)]));
   }
 
   /** Steps, in the text after `edits`, with their places in the whole text before them. */

@@ -12,6 +12,8 @@ import { reparse } from './parse.ts';
 /** One top-level statement with the comments before it and the one at the end of its last line. */
 export interface Unit {
   readonly span: Span;
+  /** The same for units of the same text. */
+  readonly id: number;
   /** Names of the module that it binds. */
   readonly declares: readonly string[];
   /** Names of the module, or of no declaration that is seen, that it uses, types included. */
@@ -67,8 +69,10 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
   const own = new Set([...imports.keys(), ...found.flatMap((f) => f.declares)]);
   const units = source.statements.map((s, n): Unit => {
     const { declares, mentions, inert } = found[n] as Seen;
+    const span = spanOf(source, n);
     return {
-      span: spanOf(source, n),
+      span,
+      id: idOf(found[n] as Seen, text.slice(span.start, span.end)),
       declares,
       mentions: new Set([...mentions.names, ...[...mentions.types].filter((name) => own.has(name))]),
       kind: inert || isInert(s) ? 'inert' : 'code',
@@ -98,6 +102,24 @@ interface Seen {
   readonly mentions: Mentions;
   /** Whether it is a constant that nobody can change. */
   readonly inert: boolean;
+  /** Its text with comments, and that text's id. */
+  text: string;
+  id: number;
+}
+
+/** Texts that have an id; when there are too many, new ones are given, and what was known by the old is found anew. */
+const ids = new Map<string, number>();
+const MOST_IDS = 100_000;
+let nextId = 1;
+
+function idOf(seen: Seen, text: string): number {
+  if (seen.text === text) return seen.id;
+  if (ids.size > MOST_IDS) ids.clear();
+  const id = ids.get(text) ?? nextId++;
+  ids.set(text, id);
+  seen.text = text;
+  seen.id = id;
+  return id;
 }
 
 const seenBefore = new WeakMap<ts.Statement, Seen>();
@@ -106,7 +128,7 @@ const seenBefore = new WeakMap<ts.Statement, Seen>();
 function seen(s: ts.Statement): Seen {
   let found = seenBefore.get(s);
   if (!found) {
-    found = { declares: declaredBy(s), mentions: new Mentions(s), inert: isPlainConstant(s) };
+    found = { declares: declaredBy(s), mentions: new Mentions(s), inert: isPlainConstant(s), text: '', id: 0 };
     seenBefore.set(s, found);
   }
   return found;
