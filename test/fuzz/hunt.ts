@@ -14,6 +14,8 @@ export interface HuntOptions {
   readonly fixes: boolean;
   /** Findings below this are not looked at: small, so that small arrays try the rules too. */
   readonly minBytes: number;
+  /** Each fix alone too, where there are several; else only all of them together. */
+  readonly singles: boolean;
 }
 
 export interface Failure {
@@ -49,14 +51,18 @@ interface Version {
 /** The program with all safe fixes, and with each alone. */
 function versionsOf(text: string, options: HuntOptions): Version[] {
   const analyzer = analyzerOf(text, options);
+  const all = (): Version => ({ title: 'all', original: text, text: analyzer.fixAll(PATH, 'safe').text });
+  if (!options.singles) {
+    const fixed = all();
+    return fixed.text === text ? [] : [fixed];
+  }
   const single = analyzer.findings(PATH).flatMap((finding) =>
     analyzer
       .fixes(PATH, finding.id)
       .filter((fix) => fix.applicability === 'safe')
       .map((fix) => ({ title: `${finding.rule}: ${fix.title}`, original: text, text: applyEdits(text, fix.edits) })),
   );
-  if (single.length < 2) return single;
-  return [...single, { title: 'all', original: text, text: analyzer.fixAll(PATH, 'safe').text }];
+  return single.length < 2 ? single : [...single, all()];
 }
 
 function factFailures(text: string, measured: Measured, options: HuntOptions): Failure[] {

@@ -28,6 +28,7 @@ const options: HuntOptions = {
   facts: values.facts || both,
   fixes: values.fixes || both,
   minBytes: Number(values['min-bytes']),
+  singles: true,
 };
 const first = Number(values.seed);
 const count = Number(values.count);

@@ -10,21 +10,29 @@ export const PER_PROCESS = 20;
 const MIN_BYTES = 64;
 
 export interface Swept {
+  readonly tried: number;
   readonly ran: number;
   readonly fixes: number;
   readonly failures: readonly string[];
 }
 
-export async function hunt(seeds: readonly number[], laws: Laws): Promise<Swept> {
-  const options = { laws, facts: true, fixes: true, minBytes: MIN_BYTES };
-  const swept = { ran: 0, fixes: 0, failures: [] as string[] };
-  for (let from = 0; from < seeds.length; from += PER_PROCESS) {
+/** Checks these programs, one after the other, until they are done or the time is up. */
+export async function hunt(
+  seeds: readonly number[],
+  laws: Laws,
+  { singles = true, timeMs = Number.POSITIVE_INFINITY } = {},
+): Promise<Swept> {
+  const options = { laws, facts: true, fixes: true, minBytes: MIN_BYTES, singles };
+  const swept = { tried: 0, ran: 0, fixes: 0, failures: [] as string[] };
+  const end = performance.now() + timeMs;
+  for (let from = 0; from < seeds.length && performance.now() < end; from += PER_PROCESS) {
     const some = seeds.slice(from, from + PER_PROCESS);
     const checked = await checkAll(
       some.map((seed) => generate(seed).statements),
       options,
     );
     for (const [i, each] of checked.entries()) {
+      swept.tried++;
       if (each.ran) swept.ran++;
       swept.fixes += each.fixes;
       for (const { kind, detail } of each.failures) {

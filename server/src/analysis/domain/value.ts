@@ -75,6 +75,8 @@ export interface ArrayValue {
   /** Why something of it is not known. */
   readonly why: Reason | null;
   readonly plan: PlanNode | null;
+  /** Of a view: the array that owns the memory, as it was made; and whether the library tells it as `.base`. */
+  readonly root?: { readonly array: ArrayValue; readonly told: boolean };
   readonly absent?: true;
 }
 
@@ -311,6 +313,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
     backing: a.backing === b.backing ? a.backing : 'unknown',
     why: a.why ?? b.why,
     plan: a.plan === b.plan ? a.plan : null,
+    ...(a.root && a.root.array === b.root?.array && a.root.told === b.root.told ? { root: a.root } : {}),
   };
   return withAbsence(joined, a, b);
 }

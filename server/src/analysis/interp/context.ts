@@ -130,6 +130,8 @@ export class Context {
   proxies = false;
   /** Lists that arrays keep as their shape, and those arrays. */
   readonly shapeLists = new Map<ObjectId, Set<HandleId>>();
+  /** Arrays whose shape was changed by a write to such a list. */
+  readonly reshaped = new Set<HandleId>();
   /** Classes whose prototype the program takes in hand: their methods may be others than in their text. */
   readonly patched = new Set<ClassIR>();
   /** Objects whose constructors run: what is set there, nobody else sees unset. */

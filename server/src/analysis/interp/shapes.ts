@@ -21,6 +21,7 @@ export function keepsShape(c: Context, lists: readonly Value[], array: Value): v
 /** A list is written: what arrays have it as their shape, is not known any more. */
 export function forgetShapes(c: Context, state: State, id: ObjectId): void {
   const handles = c.shapeLists.get(id);
+  for (const handle of handles ?? []) c.reshaped.add(handle);
   if (handles) forget(state, (a) => handles.has(a.handle), 'the list that is its shape was changed');
 }
 

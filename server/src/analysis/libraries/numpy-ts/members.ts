@@ -90,6 +90,12 @@ function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: s
   }
 }
 
+/** The array that owns the memory of a view, where it still has the shape that it was made with. */
+function rootNow(c: Context, a: ArrayValue): ArrayValue | null {
+  const root = a.root?.array ?? null;
+  return root && c.reshaped.has(root.handle) ? null : root;
+}
+
 export function readProperty(
   c: Context,
   frame: Frame,
@@ -100,7 +106,9 @@ export function readProperty(
 ): LibraryResult {
   if (TELLING.has(name)) observe(c, frame, at, a, `.${name}`);
   if (name === 'base' && a.owns !== 'owns') {
-    // Of views of views, flips and broadcasts, it is now this array and now that, or null.
+    const base = a.root?.told ? rootNow(c, a) : null;
+    if (base) return { ...NOTHING, value: base };
+    // Of flips and broadcasts, it is now this array and now null.
     escapeArray(c, frame, at, a, state, '.base', true);
     return { ...NOTHING, value: c.unknown(frame, 'which array .base of a view is, is not followed', at.span) };
   }
@@ -110,6 +118,9 @@ export function readProperty(
   if (kind === 'method') return { ...NOTHING, value: { k: 'bound', receiver: a, name } };
   if (kind === null) return { ...NOTHING, value: UNDEFINED };
   if (name === 'data' || name === 'storage') escapeArray(c, frame, at, a, state, `.${name}`, false);
+  // The elements behind a view are all those of the memory that it is a part of.
+  const root = name === 'data' && a.owns === 'view' ? rootNow(c, a) : null;
+  if (root && root.dtypes?.join() === a.dtypes?.join()) return readProperty(c, frame, at, root, name, state);
   return callLibrary(c, frame, at, { module: 'numpy-ts', target: { kind: 'property', name }, name, args: [a] }, state);
 }
 

@@ -20,7 +20,7 @@ import { DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
 import { reinterpret } from '../../interp/arrays.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import { Placeholders } from './spec.ts';
-import { KEPT_TWICE, UNCOUNTED_VIEWS } from './views.ts';
+import { KEPT_TWICE, TELLS_BASE, UNCOUNTED_VIEWS } from './views.ts';
 
 /** Memory that a call has taken. */
 export interface Made {
@@ -190,7 +190,15 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     handle: counted ? m.c.handle(m.state, m.frame, m.instr, where) : NO_HANDLE,
     owns: 'view',
     part: !whole,
+    ...rootOf(source, m.name),
   };
+}
+
+/** The owner of the memory that a view of `source` shares. */
+function rootOf(source: ArrayValue, name: string): Pick<ArrayValue, 'root'> {
+  const told = TELLS_BASE.has(name);
+  if (source.owns === 'owns' && source.handle !== NO_HANDLE) return { root: { array: source, told } };
+  return source.root ? { root: { array: source.root.array, told: told && source.root.told } } : {};
 }
 
 /** Whether a view may read its memory as another dtype. Of several dtypes, `view` may have been given any. */

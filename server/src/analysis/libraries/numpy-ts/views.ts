@@ -79,6 +79,29 @@ export const UNCOUNTED_VIEWS: ReadonlySet<string> = new Set([
 /** Of these, those that may be given their arrays in a list. */
 export const VIEWS_OF_LISTS: ReadonlySet<string> = new Set(['broadcast_arrays']);
 
+/** Functions whose views have the owner of the memory as their `.base`, as in NumPy. That of all others is not asked for. */
+export const TELLS_BASE: ReadonlySet<string> = new Set([
+  'slice',
+  'T',
+  'transpose',
+  'swapaxes',
+  'moveaxis',
+  'rollaxis',
+  'reshape',
+  'ravel',
+  'squeeze',
+  'expand_dims',
+  'broadcast_to',
+  'split',
+  'array_split',
+  'hsplit',
+  'vsplit',
+  'dsplit',
+  'view',
+  'matrix_transpose',
+  'permute_dims',
+]);
+
 /** Reductions that leave a second, hidden holder of their result where they keep the axis: disposing frees nothing. */
 export const KEPT_TWICE: ReadonlySet<string> = new Set([
   'sum',
