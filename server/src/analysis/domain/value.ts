@@ -120,6 +120,8 @@ export type Value =
   | { readonly k: 'module'; readonly path: string }
   /** `tasks`: those that are done when it is, as in `State.pending`. */
   | { readonly k: 'promise'; readonly value: Value; readonly tasks?: readonly number[] }
+  /** What a generator function gives: each value that it yields. */
+  | { readonly k: 'generator'; readonly value: Value }
   /** Known to be no array and to hold none: a date, a regular expression, a complex number. */
   | { readonly k: 'plain'; readonly what: string }
   | { readonly k: 'union'; readonly members: readonly Value[] };
@@ -190,6 +192,7 @@ function refers(v: Value): boolean {
     case 'object':
     case 'fn':
     case 'promise':
+    case 'generator':
     case 'bound':
       return true;
     default:
@@ -251,6 +254,8 @@ function joinSimple(a: Value, b: Value): Value | null {
         value: join(a.value, (b as typeof a).value),
         tasks: a.tasks?.filter((t) => (b as typeof a).tasks?.includes(t)) ?? [],
       };
+    case 'generator':
+      return { k: 'generator', value: join(a.value, (b as typeof a).value) };
     case 'plain':
       return a.what === (b as typeof a).what ? a : { k: 'plain', what: 'a value' };
     case 'library':
@@ -356,6 +361,7 @@ export function same(a: Value, b: Value): boolean {
       return a.closures.length === o.length && a.closures.every((c, i) => sameClosure(c, o[i] as Closure));
     }
     case 'promise':
+    case 'generator':
       return same(a.value, (b as typeof a).value);
     case 'union': {
       const o = (b as typeof a).members;

@@ -141,6 +141,7 @@ export function reach(
       for (const m of v.members) reach(m, state, visit, seen, called);
       return;
     case 'promise':
+    case 'generator':
       reach(v.value, state, visit, seen, called);
       return;
     case 'bound':

@@ -108,6 +108,7 @@ const ALWAYS_TRUE: ReadonlySet<Value['k']> = new Set([
   'fn',
   'class',
   'promise',
+  'generator',
   'library',
   'module',
 ]);

@@ -397,7 +397,11 @@ export function hoist(fn: FunctionIR, id: FrameId, state: State): void {
 
 function returned(c: Context, frame: Frame, i: Instr, fn: FunctionIR, flow: Flow, task: number | null): Value {
   const { value, returned: explicit, next: falls } = flow;
-  if (fn.isGenerator) return c.unknown(frame, `${fn.name} is a generator, which is not followed`, i.span);
+  if (fn.isGenerator) {
+    if (fn.isAsync || delegates(fn))
+      return c.unknown(frame, `${fn.name} is a generator, which is not followed`, i.span);
+    return { k: 'generator', value: frame.yields ?? UNDEFINED };
+  }
   let out: Value = value && explicit ? value : UNDEFINED;
   if (explicit && falls && value) out = join(value, UNDEFINED);
   if (!fn.isAsync) return out;
@@ -432,6 +436,11 @@ function noteReturned(c: Context, key: string, value: Value, state: State): void
   reach(value, state, (a) => {
     for (const id of a.stores) all.add(id);
   });
+}
+
+/** Whether the generator hands out what another one yields. */
+function delegates(fn: FunctionIR): boolean {
+  return [...definitionsOf(fn).values()].some((d) => d.op === 'yield' && d.delegates);
 }
 
 const awaits = new WeakMap<FunctionIR, boolean>();

@@ -211,6 +211,7 @@ function orSelf(v: Value, self: Value): Value {
       case 'array':
       case 'fn':
       case 'promise':
+      case 'generator':
       case 'class':
         return m;
       case 'unknown':

@@ -59,6 +59,8 @@ export interface Frame {
   readonly self: Value;
   readonly home?: ClassValue | undefined;
   readonly args: readonly Value[];
+  /** What a generator has yielded. */
+  yields?: Value;
   /** Parameters whose values come from outside what is analysed. */
   readonly generic: boolean;
 }

@@ -7,7 +7,7 @@ import { bool, HOLE, join, mapMembers, NULL, str, UNDEFINED, type Value } from '
 import type { Constant, Instr } from '../ir/types.ts';
 import { element, member } from './access.ts';
 import { annotated } from './annotations.ts';
-import { dispose, escapeValue, event, factOf } from './arrays.ts';
+import { dispose, escapeArray, escapeValue, event, factOf, reach } from './arrays.ts';
 import { globalValue } from './builtins/index.ts';
 import { callValue, invoke } from './calls.ts';
 import { makeClass, makeInstance, superCall, superMember } from './classes.ts';
@@ -139,7 +139,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'await':
       return awaited(c, frame, i, at(i.src), state);
     case 'yield':
-      if (i.src !== null) escapeValue(c, frame, i, at(i.src), state, 'who runs the generator');
+      yielded(c, frame, i, i.src === null ? UNDEFINED : at(i.src), state);
       state.lost ??= c.reason(frame, 'what runs while a generator waits is not known', i.span);
       waitForOthers(c, frame, i.span, state);
       return c.unknown(frame, 'what a generator is sent is not followed', i.span);
@@ -163,6 +163,25 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       if (i.runs) state.lost ??= c.reason(frame, i.reason, i.span);
       return c.unknown(frame, i.reason, i.span);
   }
+}
+
+/** A generator hands out a value, and whoever goes over it may write the arrays in it. */
+function yielded(c: Context, frame: Frame, i: Instr & { op: 'yield' }, v: Value, state: State): void {
+  const by = 'who runs the generator';
+  if (frame.fn.isAsync || i.delegates) {
+    escapeValue(c, frame, i, v, state, by);
+    return;
+  }
+  frame.yields = frame.yields ? join(frame.yields, v) : v;
+  const functions: Value[] = [];
+  reach(
+    v,
+    state,
+    (a) => escapeArray(c, frame, i, a, state, by, true),
+    new Set(),
+    (f) => functions.push(f),
+  );
+  for (const f of functions) escapeValue(c, frame, i, f, state, by);
 }
 
 function noteName(c: Context, frame: Frame, span: Span, v: Value & { k: 'array' }, state: State): void {

@@ -12,6 +12,7 @@ import { collectionEntry, isCollection } from './builtins/collections.ts';
 import { unknownCall } from './calls.ts';
 import type { Context, Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
+import { interleave } from './interleave.ts';
 import { num } from './numbers.ts';
 import { readVariable, variableKey } from './variables.ts';
 
@@ -173,6 +174,10 @@ export function itemsOf(
     const index = numberOf(between(0, Math.max(0, (v.shape[0]?.value ?? 2 ** 32) - 1), true));
     const item = v.shape.length <= 1 ? elementOfArray(v, state) : readElement(c, frame, at, v, index, state).value;
     return { items: null, item, count: v.shape[0] ?? null };
+  }
+  if (v.k === 'generator') {
+    interleave(c, frame, span, state);
+    return { items: null, item: v.value, count: null };
   }
   // Going over it runs code of its own, and hands out what it holds.
   const at = { id: -1, span, stmt: span };

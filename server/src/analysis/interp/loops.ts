@@ -8,6 +8,7 @@ import { assume } from './assume.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { absorb, type Flow, flow, runBlock, takeJump } from './engine.ts';
 import { toFixpoint } from './fixpoint.ts';
+import { interleave } from './interleave.ts';
 import { boundOf, type Iteration, itemsOf, iterationOf } from './iteration.ts';
 import { truthiness } from './numbers.ts';
 import { enterRound } from './variables.ts';
@@ -178,6 +179,15 @@ function settle(
 }
 
 export function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: State): Flow {
+  const source = frame.temps[r.iterable] ?? UNDEFINED;
+  const out = goOver(c, frame, r, start);
+  // A generator runs to its end, or to where it is left, when no more is asked of it.
+  const runs = (source.k === 'union' ? source.members : [source]).some((m) => m.k === 'generator');
+  for (const s of runs ? [out.next, out.returned, ...out.jumps.values()] : []) if (s) interleave(c, frame, r.span, s);
+  return out;
+}
+
+function goOver(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: State): Flow {
   const out = flow(null);
   const body = { label: r.label, body: r.body, update: [] as Block };
   const source = iterableItems(c, frame, r, start);

@@ -180,6 +180,7 @@ function isObject(v: Value): boolean {
     case 'fn':
     case 'class':
     case 'promise':
+    case 'generator':
     case 'module':
       return true;
     case 'builtin':
@@ -355,6 +356,7 @@ function typeOf(v: Value): string | null {
       return v.absent ? null : 'object';
     case 'null':
     case 'promise':
+    case 'generator':
     case 'module':
       return 'object';
     default:

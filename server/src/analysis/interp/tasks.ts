@@ -292,6 +292,7 @@ export function holdsArray(v: Value): boolean {
     case 'unknown':
       return v.reason.message === OTHER_OBJECT;
     case 'promise':
+    case 'generator':
       return holdsArray(v.value);
     case 'union':
       return v.members.some(holdsArray);
@@ -310,12 +311,15 @@ function withoutIds(v: Value): Value {
     case 'array': {
       const strides = v.strides?.every((s) => s.value !== null) ? v.strides : null;
       const shape = v.shape?.map((d) => (d?.value === null ? null : d)) ?? null;
-      return { ...v, shape, strides, stores: [], handle: NO_HANDLE, plan: null };
+      const { root: _, ...rest } = v;
+      return { ...rest, shape, strides, stores: [], handle: NO_HANDLE, plan: null };
     }
     case 'union':
       return v.members.map(withoutIds).reduce(join);
     case 'promise':
       return { k: 'promise', value: withoutIds(v.value) };
+    case 'generator':
+      return { k: 'generator', value: withoutIds(v.value) };
     case 'object':
     case 'fn':
     case 'class':

@@ -152,7 +152,8 @@ export type Instr =
   /** `super.name`: what the base class has under the name. */
   | (At & { readonly op: 'superMember'; readonly dst: Temp; readonly name: string })
   | (At & { readonly op: 'await'; readonly dst: Temp; readonly src: Temp })
-  | (At & { readonly op: 'yield'; readonly dst: Temp; readonly src: Temp | null })
+  /** `delegates`: `yield*`. */
+  | (At & { readonly op: 'yield'; readonly dst: Temp; readonly src: Temp | null; readonly delegates: boolean })
   /** Says what a type annotation says of `src`. */
   | (At & {
       readonly op: 'annotate';

@@ -92,6 +92,8 @@ function describe(v: Value): string {
       return v.members.map(describe).sort().join('|');
     case 'promise':
       return `promise ${describe(v.value)}`;
+    case 'generator':
+      return `generator of ${describe(v.value)}`;
     case 'str':
       return `str ${v.value}`;
     default:

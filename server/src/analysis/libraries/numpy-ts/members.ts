@@ -106,7 +106,7 @@ export function readProperty(
 ): LibraryResult {
   if (TELLING.has(name)) observe(c, frame, at, a, `.${name}`);
   if (name === 'base' && a.owns !== 'owns') {
-    const base = a.root?.told ? rootNow(c, a) : null;
+    const base = a.owns === 'view' && a.root?.told ? rootNow(c, a) : null;
     if (base) return { ...NOTHING, value: base };
     // Of flips and broadcasts, it is now this array and now null.
     escapeArray(c, frame, at, a, state, '.base', true);

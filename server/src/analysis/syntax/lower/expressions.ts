@@ -84,7 +84,7 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
   if (ts.isAwaitExpression(node)) return f.value(node, { op: 'await', src: lowerExpression(f, node.expression) });
   if (ts.isYieldExpression(node)) {
     const src = node.expression ? lowerExpression(f, node.expression) : null;
-    return f.value(node, { op: 'yield', src });
+    return f.value(node, { op: 'yield', src, delegates: node.asteriskToken !== undefined });
   }
   if (ts.isTypeOfExpression(node)) {
     return f.value(node, { op: 'unary', operator: 'typeof', a: lowerExpression(f, node.expression) });

@@ -1,0 +1,11 @@
+import * as np from 'numpy-ts';
+const a = np.arange(24);
+const v = a.slice('2:10:2');
+console.log(v.base === a, v.base, v.data.length, v.slice('1:').base);
+const t = np.ones([3, 5]);
+console.log(t.T.base, t.T.data, t.reshape(5, 3).base, t.T.slice('1:').base, t.ravel().base);
+console.log(t.flatten().base, np.flip(t).base, np.broadcast_to(np.ones([1]), [3]).base, t.slice('1:2').data, t.slice('1:2').reshape(5).base);
+const [p] = np.hsplit(np.ones([2, 4]), 2);
+console.log(p.base, p.data, np.flip(t).T.base, np.flip(t.T).data, t[1].base, t[1].data);
+console.log(np.ones([4], 'float32').view('int32').base, np.ones([4], 'float32').view('int32').data);
+for (const q of [a, v, t]) console.log(q.base, q.data);
