@@ -21,6 +21,8 @@ interface Running {
   readonly worker: Worker;
   readonly port: MessagePort;
   readonly counter: Int32Array;
+  /** Whether it has said that the library is loaded. */
+  ready: boolean;
 }
 
 /** A request without its number, which the client gives. */
@@ -40,7 +42,12 @@ export class WorkerClient {
     this.#limits = limits;
   }
 
-  #start(): Running | string {
+  /** Starts the worker where there is none, without waiting for it: the first request finds it ready sooner. */
+  warm(): void {
+    this.#running ??= this.#start();
+  }
+
+  #start(): Running {
     const { port1, port2 } = new MessageChannel();
     const signal = new SharedArrayBuffer(4);
     const setup: WorkerSetup = { port: port2, signal };
@@ -55,10 +62,16 @@ export class WorkerClient {
     port1.unref();
     // A worker that dies is noticed by the missing answer; the event itself must not end this process.
     worker.on('error', () => {});
-    const running: Running = { worker, port: port1, counter: new Int32Array(signal) };
-    this.#running = running;
-    const ready = this.#receive(running, 0, START_LIMIT_MS);
-    if (ready?.kind === 'ready') return running;
+    return { worker, port: port1, counter: new Int32Array(signal), ready: false };
+  }
+
+  /** The worker, once it is ready; or why there is none. */
+  #readied(): Running | string {
+    this.warm();
+    const running = this.#running as Running;
+    if (running.ready) return running;
+    running.ready = this.#receive(running, 0, START_LIMIT_MS)?.kind === 'ready';
+    if (running.ready) return running;
     this.close();
     return 'the worker that executes numpy-ts did not start';
   }
@@ -83,7 +96,7 @@ export class WorkerClient {
    * worker. `limitMs` shortens the time limit for this request.
    */
   ask(question: Question, limitMs: number = this.#limits.timeLimitMs): Reply {
-    const running = this.#running ?? this.#start();
+    const running = this.#readied();
     if (typeof running === 'string') return { response: running, tookMs: 0 };
     const started = performance.now();
     const id = ++this.#lastId;

@@ -117,6 +117,10 @@ class CachedLaws implements Laws {
     return this.#reflect()?.version ?? 'unknown';
   }
 
+  warm(): void {
+    this.#client.warm();
+  }
+
   close(): void {
     this.#client.close();
   }

@@ -201,5 +201,7 @@ export interface Laws {
   memberKind(cls: 'NDArray' | 'NDArrayCore', name: string): 'method' | 'property' | null;
   /** The bundled library's version, `1.7.0`. */
   readonly version: string;
+  /** Gets ready in the background what executes the library, so that the first answer comes sooner. */
+  warm(): void;
   close(): void;
 }

@@ -11,11 +11,11 @@ export const engines: Engines = {
     return (await import('../analysis/rules/index.ts')).RULES;
   },
   async open(host, config) {
-    const [{ Analyzer }, { openLaws }] = await Promise.all([
-      import('../analysis/analyzer.ts'),
-      import('bytelens/laws'),
-    ]);
+    const { openLaws } = await import('bytelens/laws');
     const laws = openLaws();
+    // The library loads beside the compiler.
+    laws.warm();
+    const { Analyzer } = await import('../analysis/analyzer.ts');
     let measurements: Measurements | null = null;
     return {
       analysis: new Analyzer({ host, laws, config }),
