@@ -105,6 +105,12 @@ export function isLoose(v: Value): boolean {
   return v.k === 'num' && v.sym !== null && v.sym.value === null && !v.fact.integral;
 }
 
+/** Stand-ins for complex numbers. In a list one will do: what it is made into depends on its elements' kind alone. */
+const COMPLEX: readonly ArgSpec[] = [
+  { kind: 'complex', re: 1.5, im: -2.5 },
+  { kind: 'complex', re: 0, im: 0 },
+];
+
 function alternatives(
   v: Value,
   state: State,
@@ -153,6 +159,9 @@ function alternatives(
     case 'builtin':
     case 'library':
       return new SpecFailure('it runs a function of the program, which is never executed');
+    case 'plain':
+      if (v.what === 'a complex number') return COMPLEX.slice(0, depth === 0 ? 2 : 1);
+      return new SpecFailure(`an argument is ${v.what}`);
     default:
       return new SpecFailure('an argument is not a number, string, list or array');
   }
