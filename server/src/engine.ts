@@ -14,6 +14,8 @@ export interface Analysis {
   /** The fixes of a finding of the current text; none where there is no such finding. */
   fixes(path: string, findingId: string): Fix[];
   hover(path: string, offset: number): HoverFacts | null;
+  /** Whether what was last said of a file is all that can be said; else asking again says more. */
+  isSettled(path: string): boolean;
   fixAll(path: string, which: 'safe' | 'suggestions', rule?: string): { text: string; applied: number };
   setConfig(config: Config): void;
 }
@@ -36,5 +38,6 @@ export interface Engine {
 
 export interface Engines {
   rules(): Promise<readonly RuleInfo[]>;
-  open(host: Host, config: Config): Promise<Engine>;
+  /** `patienceMs`: how long one question may wait for what is not known yet; without it, as long as it takes. */
+  open(host: Host, config: Config, patienceMs?: number): Promise<Engine>;
 }

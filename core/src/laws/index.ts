@@ -30,6 +30,10 @@ const WORKER_URL = new URL('./worker.ts', import.meta.url);
 const TABLE_URL = new URL('./data/numpy-ts-1.7.0.json.gz', import.meta.url);
 /** Ends the search for an answer whose time is up; carries the sentence that says so. */
 class TimeUpError extends Error {}
+/** The time for answers that are not at hand is spent. */
+class OwedError extends Error {}
+
+const OWED: LawAnswer = { ok: false, reason: 'it is still being found out by executing the library' };
 
 /** Answers are small (about 1 KiB); beyond this many the cache starts anew. */
 const CACHE_ENTRIES = 50_000;
@@ -45,6 +49,9 @@ class CachedLaws implements Laws {
   readonly #timeLimitMs: number;
   /** What is left of the time for the answer that is being found. */
   #leftMs = 0;
+  /** What is left for all answers. */
+  #purseMs = Number.POSITIVE_INFINITY;
+  #owed = 0;
 
   constructor(options: LawOptions) {
     this.#timeLimitMs = options.timeLimitMs ?? 2000;
@@ -66,6 +73,7 @@ class CachedLaws implements Laws {
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     const answer = this.#find(call);
+    if (answer === OWED) return answer;
     if (this.#answers.size >= CACHE_ENTRIES) this.#answers.clear();
     this.#answers.set(key, answer);
     return answer;
@@ -76,6 +84,7 @@ class CachedLaws implements Laws {
     try {
       return answerBy(call, (key, probe) => this.#probe(key, probe));
     } catch (error) {
+      if (error instanceof OwedError) return OWED;
       if (error instanceof TimeUpError) return { ok: false, reason: error.message };
       const reason = error instanceof Error ? error.message : String(error);
       return { ok: false, reason: `the call cannot be described: ${reason}` };
@@ -85,8 +94,13 @@ class CachedLaws implements Laws {
   #probe(key: string, probe: Probe): LawAnswer {
     const known = this.#probes.get(key) ?? this.#table?.get(key);
     if (known !== undefined) return known;
+    if (this.#purseMs <= 0) {
+      this.#owed++;
+      throw new OwedError();
+    }
     const { response, tookMs } = this.#client.ask({ kind: 'probe', probe }, this.#leftMs);
     this.#leftMs -= tookMs;
+    this.#purseMs -= tookMs;
     if (typeof response === 'string') throw new TimeUpError(response);
     if (response.kind !== 'probe') throw new TimeUpError('the worker gave no answer');
     const { answer } = response;
@@ -115,6 +129,14 @@ class CachedLaws implements Laws {
 
   get version(): string {
     return this.#reflect()?.version ?? 'unknown';
+  }
+
+  spend(ms: number): void {
+    this.#purseMs = ms;
+  }
+
+  get owed(): number {
+    return this.#owed;
   }
 
   warm(): void {

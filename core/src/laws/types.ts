@@ -201,6 +201,10 @@ export interface Laws {
   memberKind(cls: 'NDArray' | 'NDArrayCore', name: string): 'method' | 'property' | null;
   /** The bundled library's version, `1.7.0`. */
   readonly version: string;
+  /** How long, from now on, calls may be executed for answers that are not at hand. What takes longer is owed. */
+  spend(ms: number): void;
+  /** How many answers were refused because the time was spent: asked again with more time, they are found. */
+  readonly owed: number;
   /** Gets ready in the background what executes the library, so that the first answer comes sooner. */
   warm(): void;
   close(): void;

@@ -26,6 +26,7 @@ export class Analyzer {
   readonly #stale = new Map<string, Outline>();
   readonly #views = new Map<string, View>();
   readonly #whole: boolean;
+  readonly #patienceMs: number;
   #config: Config;
 
   constructor(options: AnalyzerOptions, islands = new IslandCache()) {
@@ -34,6 +35,7 @@ export class Analyzer {
     this.#config = options.config ?? DEFAULT_CONFIG;
     this.#islands = islands;
     this.#whole = options.whole ?? false;
+    this.#patienceMs = options.patienceMs ?? Number.POSITIVE_INFINITY;
   }
 
   setConfig(config: Config): void {
@@ -51,21 +53,29 @@ export class Analyzer {
   }
 
   facts(path: string): FileFacts {
-    const view = this.#view(path);
-    return view ? view.facts() : { path, text: '', sites: [], functions: [], parseErrors: [] };
+    this.#laws.spend(this.#patienceMs);
+    return this.#view(path)?.facts() ?? { path, text: '', sites: [], functions: [], parseErrors: [] };
   }
 
   findings(path: string): Finding[] {
+    this.#laws.spend(this.#patienceMs);
     return this.#view(path)?.findings() ?? [];
   }
 
-  /** The fixes of a finding of the current text; none where there is no such finding. */
+  /** The fixes of a finding of the current text; none where there is no such finding. All that they need is waited for. */
   fixes(path: string, findingId: string): Fix[] {
+    this.#laws.spend(Number.POSITIVE_INFINITY);
     return this.#view(path)?.fixes(findingId) ?? [];
   }
 
   hover(path: string, offset: number): HoverFacts | null {
+    this.#laws.spend(this.#patienceMs);
     return this.#view(path)?.hover(offset) ?? null;
+  }
+
+  /** Whether what was last said of a file is all that can be said; else asking again says more. */
+  isSettled(path: string): boolean {
+    return !this.#views.get(path)?.isHasty;
   }
 
   /** Applies fixes to the text until none is left, safe ones only or suggestions too. The host's text stays. */
@@ -116,7 +126,7 @@ export class Analyzer {
 
   #view(path: string): View | null {
     let view = this.#views.get(path);
-    if (view) return view;
+    if (view && !view.isHasty) return view;
     const outline = this.#outline(path);
     if (!outline) return null;
     const sources = {

@@ -117,6 +117,11 @@ export interface AnalyzerOptions {
   readonly host: Host;
   readonly laws: Laws;
   readonly config?: Config;
+  /**
+   * How long one question may wait for calls to be executed of which no law is known yet. What is not known by then is
+   * told as unknown, and `isSettled` says so.
+   */
+  readonly patienceMs?: number;
   /** Analyses every program in one piece, for comparing. */
   readonly whole?: boolean;
 }

@@ -45,6 +45,7 @@ export class ProgramAnalysis {
   readonly #modules: ModuleCache;
   readonly #found = new Map<string, Confirmed[]>();
   #records: Records | null = null;
+  #hasty = false;
 
   constructor(program: Program, laws: Laws, config: Config) {
     this.#program = program;
@@ -68,7 +69,7 @@ export class ProgramAnalysis {
     let found = this.#found.get(path);
     if (!found) {
       const module = this.#modules.load(path);
-      found = module ? this.#detect(module) : [];
+      found = module ? this.#patiently(() => this.#detect(module)) : [];
       this.#found.set(path, found);
     }
     return found.filter((f) => f.saving === null || lowers(f.saving)).map((f) => f.found);
@@ -88,8 +89,20 @@ export class ProgramAnalysis {
   }
 
   get records(): Records {
-    this.#records ??= analyseProgram(this.#laws, this.#modules, this.#program.roots);
+    this.#records ??= this.#patiently(() => analyseProgram(this.#laws, this.#modules, this.#program.roots));
     return this.#records;
+  }
+
+  /** Whether some answers were not waited for: then an analysis made anew knows more. */
+  get isHasty(): boolean {
+    return this.#hasty;
+  }
+
+  #patiently<T>(work: () => T): T {
+    const { owed } = this.#laws;
+    const result = work();
+    this.#hasty ||= this.#laws.owed > owed;
+    return result;
   }
 
   #detect(module: ModuleIR): Confirmed[] {

@@ -10,7 +10,7 @@ export const engines: Engines = {
   async rules() {
     return (await import('../analysis/rules/index.ts')).RULES;
   },
-  async open(host, config) {
+  async open(host, config, patienceMs) {
     const { openLaws } = await import('bytelens/laws');
     const laws = openLaws();
     // The library loads beside the compiler.
@@ -18,7 +18,7 @@ export const engines: Engines = {
     const { Analyzer } = await import('../analysis/analyzer.ts');
     let measurements: Measurements | null = null;
     return {
-      analysis: new Analyzer({ host, laws, config }),
+      analysis: new Analyzer({ host, laws, config, ...(patienceMs === undefined ? {} : { patienceMs }) }),
       async measure(plan) {
         const { Measurements } = await import('./measurements.ts');
         measurements ??= new Measurements(`numpy-ts ${laws.version}`);

@@ -65,6 +65,7 @@ export class Diagnostics {
     const document = this.#session.documents.get(textDocument.uri);
     const items = document ? await this.#diagnosticsOf(document) : [];
     const resultId = createHash('sha256').update(JSON.stringify(items)).digest('hex').slice(0, 16);
+    if (document && !(await this.#session.isSettled(document))) this.allChanged();
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
@@ -98,6 +99,7 @@ export class Diagnostics {
         this.#pushed.set(uri, text);
         await connection.sendDiagnostics({ uri, version: document.version, diagnostics });
       }
+      if (!(await this.#session.isSettled(document))) this.#schedule(document);
       await nextTurn();
       if (generation !== this.#generation) return;
     }

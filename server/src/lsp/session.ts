@@ -12,6 +12,9 @@ import { Documents } from './documents.ts';
 import { type ClientFeatures, clientFeatures } from './features.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
+/** A person types on: what takes longer to find out is shown when it is found. */
+const PATIENCE_MS = 150;
+
 export class Session {
   readonly connection: Connection;
   readonly documents = new Documents();
@@ -23,7 +26,7 @@ export class Session {
 
   constructor(connection: Connection, engines: Engines) {
     this.connection = connection;
-    this.engine = engines.open(this.documents, DEFAULT_SETTINGS.analysis);
+    this.engine = engines.open(this.documents, DEFAULT_SETTINGS.analysis, PATIENCE_MS);
     this.rules = engines.rules();
   }
 
@@ -68,6 +71,11 @@ export class Session {
     } finally {
       analysis.invalidate(path);
     }
+  }
+
+  /** Whether the findings of a document were all that there are. */
+  async isSettled(document: TextDocument): Promise<boolean> {
+    return !this.settings.enable || (await this.engine).analysis.isSettled(pathOf(document));
   }
 
   async close(): Promise<void> {

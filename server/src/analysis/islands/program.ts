@@ -87,10 +87,11 @@ export class IslandCache {
     const kept = this.#files.get(path) ?? new Map<string, ProgramAnalysis>();
     const parts = programs.map((program) => {
       let analysis = kept.get(program.key);
+      if (analysis?.isHasty) analysis = undefined;
       if (analysis) {
-        kept.delete(program.key);
         analysis.adopt(program);
       } else analysis = new ProgramAnalysis(program, laws, config);
+      kept.delete(program.key);
       kept.set(program.key, analysis);
       return { program, analysis };
     });

@@ -32,6 +32,11 @@ export class View {
     return this.#parts.length > 1 && this.#live().some((p) => p.analysis.records.meddled);
   }
 
+  /** Whether some of what it says is unknown only because it was not waited for. */
+  get isHasty(): boolean {
+    return this.#parts.some((p) => p.analysis.isHasty);
+  }
+
   facts(): FileFacts {
     const all = this.#parts.map((part) => ({ part, facts: part.analysis.facts(this.#path) }));
     const sites = all.flatMap(({ part, facts }) => facts.sites.flatMap((s) => this.#site(part, s) ?? []));
