@@ -142,7 +142,10 @@ export class Analyzer {
     const parts = islands === null ? whole() : analysed(islandPrograms(islands, modules, roots));
     view = new View(path, outline, parts, islands?.map((i) => i.arrays) ?? [true]);
     // What one part does to what all share, the others see.
-    if (view.isMeddled()) view = new View(path, outline, whole(), [true]);
+    const strange = islandPrograms(islands === null ? [] : cut.suspects, modules, roots);
+    const suspects = this.#islands.of(`${path} and what it loads`, strange, this.#laws, this.#config);
+    if (view.isMeddled() || suspects.some((p) => p.analysis.records.meddled))
+      view = new View(path, outline, whole(), [true]);
     this.#views.set(path, view);
     return view;
   }

@@ -27,6 +27,10 @@ class FakeAnalysis implements Analysis {
     this.#config = config;
   }
 
+  isSettled(): boolean {
+    return true;
+  }
+
   invalidate(path: string): void {
     this.#texts.delete(path);
   }

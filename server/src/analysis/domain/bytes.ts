@@ -53,3 +53,9 @@ export function residentBytes(a: ArrayValue): Sym | null {
   const stored = a.storedItemBytes ?? itemBytes(a.dtypes);
   return storeBytes(elementCount(a.shape), stored, a.backing);
 }
+
+/**
+ * More than this does not fit into numpy-ts's pool of 256 MiB, of which the library itself takes some: arrays beyond it
+ * are kept in JavaScript's own memory, at their exact size.
+ */
+export const POOL_BYTES = 235 * 2 ** 20;

@@ -104,6 +104,7 @@ class PeakWindow {
 
   close(c: Context, frame: Frame, state: State): void {
     for (const catcher of c.catchers) catcher.notePeak(c, state);
+    c.records.held(state.peak);
     c.records.peak(c.records.statements, frame.module.path, this.#span, state.peak.sub(this.#held), state.lost, true);
     state.peak = maxSym(this.#peak, state.peak);
     state.lost = this.#lost ?? state.lost;

@@ -12,7 +12,7 @@ import { globalValue } from './builtins/index.ts';
 import { callValue, invoke } from './calls.ts';
 import { makeClass, makeInstance, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
-import { awaitValue, waitForOthers } from './interleave.ts';
+import { awaitValue, joinOutside, waitForOthers } from './interleave.ts';
 import { listLiteral, objectLiteral, restOf, stringified, template } from './literals.ts';
 import { binary, isCertain, num, unary } from './numbers.ts';
 import { importedVariable, importValue } from './program.ts';
@@ -40,6 +40,9 @@ export function runInstruction(c: Context, frame: Frame, i: Instr, state: State)
       return;
     case 'setElement':
       setElement(c, frame, i, at(i.obj), at(i.index), at(i.src), state);
+      return;
+    case 'elsewhere':
+      joinOutside(c, frame, i.span, state);
       return;
     case 'dispose': {
       const v = at(i.src);

@@ -169,6 +169,7 @@ function settle(
   trips: Sym | null,
 ): void {
   const bytes = loopBytes(start.held, perRound, roundPeak, trips);
+  c.records.held(bytes.peak);
   const why = c.reason(frame, 'memory is taken in each round of a loop, and the number of rounds is not known', span);
   for (const s of [f.next, ...f.jumps.values(), f.returned, f.thrown]) {
     if (s === null) continue;

@@ -4,6 +4,7 @@
  */
 import type { Law } from 'bytelens/laws';
 import type { Reason, Span } from '../api.ts';
+import { POOL_BYTES } from '../domain/bytes.ts';
 import { maxSym, type Sym } from '../domain/sym.ts';
 import { type HandleId, join, type StoreId, type Value } from '../domain/value.ts';
 import { joinValues, type ValueFact } from '../domain/values.ts';
@@ -120,10 +121,17 @@ export class Records {
   clock = 0;
   /** Some arrays come from code that ran while other code waited, and of which array there they are is not known. */
   unsourced = false;
+  /** More was held at once than fits into the library's pool. */
+  poolFull = false;
   /** Something that the language provides was replaced by the program: all its parts may see that. */
   meddled = false;
   /** The program is too large to analyse as a whole: nothing was noted. */
   exhausted = false;
+
+  /** So many bytes are held at once. */
+  held(bytes: Sym): void {
+    this.poolFull ||= (bytes.value ?? 0) > POOL_BYTES;
+  }
 
   holds(store: StoreId, values: ValueFact): void {
     const old = this.storeValues.get(store);

@@ -156,6 +156,8 @@ class Printer {
         return `load ${this.#name(i.variable)}`;
       case 'store':
         return `${this.#name(i.variable)} ${i.init ? ':=' : '='} ${temp(i.src)}`;
+      case 'elsewhere':
+        return 'elsewhere';
       case 'global':
         return `global ${i.name}`;
       case 'this':

@@ -106,6 +106,8 @@ export type Instr =
   | (At & { readonly op: 'load'; readonly dst: Temp; readonly variable: Variable })
   /** `init` is the declaration's own first write. */
   | (At & { readonly op: 'store'; readonly variable: Variable; readonly src: Temp; readonly init: boolean })
+  /** Statements of other islands run, which may run code that is not seen. */
+  | (At & { readonly op: 'elsewhere' })
   /** A name that no declaration of the module binds: `Math`, `console`, `process`. */
   | (At & { readonly op: 'global'; readonly dst: Temp; readonly name: string })
   | (At & { readonly op: 'this'; readonly dst: Temp })

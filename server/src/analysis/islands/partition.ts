@@ -24,14 +24,16 @@ export interface Island {
 export interface Partition {
   /** Every module that the roots load. */
   readonly modules: ReadonlyMap<string, Outline>;
-  /** Null where the program must be analysed as a whole. */
+  /** The islands that have statements of the file; null where the program must be analysed as a whole. */
   readonly islands: readonly Island[] | null;
+  /** Islands without any that hand on something which all code shares: it must be seen that they leave it as it is. */
+  readonly suspects: readonly Island[];
 }
 
-/** The islands that have statements of `path`, in a program of these roots. */
+/** Cuts a program of these roots as it concerns the file at `path`. */
 export function partition(sources: Sources, roots: readonly string[], path: string): Partition {
   const modules = loaded(sources, roots);
-  if ([...modules.values()].some((m) => m.entangled !== null)) return { modules, islands: null };
+  if ([...modules.values()].some((m) => m.entangled !== null)) return { modules, islands: null, suspects: [] };
   const links = new Links(sources, modules);
   const groups = new Groups();
   const nodes: { readonly path: string; readonly unit: Unit; readonly id: string }[] = [];
@@ -45,10 +47,11 @@ export function partition(sources: Sources, roots: readonly string[], path: stri
     }
   }
   const here = new Set(nodes.filter((n) => n.path === path).map((n) => groups.of(n.id)));
+  const suspect = new Set(nodes.filter((n) => n.unit.handsOn).map((n) => groups.of(n.id)));
   const found = new Map<string, { units: Map<string, Unit[]>; arrays: boolean }>();
   for (const n of nodes) {
     const group = groups.of(n.id);
-    if (!here.has(group)) continue;
+    if (!here.has(group) && !suspect.has(group)) continue;
     let island = found.get(group);
     if (!island) {
       island = { units: new Map(), arrays: false };
@@ -59,7 +62,8 @@ export function partition(sources: Sources, roots: readonly string[], path: stri
     else island.units.set(n.path, [n.unit]);
     island.arrays ||= links.reachesArrays(n.path, n.unit);
   }
-  return { modules, islands: [...found.values()] };
+  const of = (isHere: boolean): Island[] => [...found].filter(([g]) => here.has(g) === isHere).map(([, i]) => i);
+  return { modules, islands: of(true), suspects: of(false) };
 }
 
 /** The roots, and all that they load, in no particular order. */
@@ -163,20 +167,30 @@ class Links {
   /** The bindings behind what a module exports under a name; behind all of it for `*`. */
   #exported(path: string, name: string): readonly string[] {
     const key = `${name} of ${path}`;
-    const known = this.#exports.get(key);
-    if (known) return known;
-    this.#exports.set(key, []);
+    let all = this.#exports.get(key);
+    if (!all) {
+      const found = new Set<string>();
+      this.#follow(path, name, found, new Set());
+      all = [...found];
+      this.#exports.set(key, all);
+    }
+    return all;
+  }
+
+  /** Modules may export from each other in circles: `seen` are those that are being followed. */
+  #follow(path: string, name: string, found: Set<string>, seen: Set<string>): void {
+    const key = `${name} of ${path}`;
+    if (seen.has(key)) return;
+    seen.add(key);
     const outline = this.#modules.get(path);
-    const found = new Set<string>();
     for (const e of outline?.exports ?? []) {
       if (name !== '*' && e.name !== '*' && e.name !== name) continue;
-      const wanted = e.name === '*' ? name : (e.from?.name ?? name);
-      if (e.from) for (const b of this.#imported(path, e.from.module, wanted)) found.add(b);
-      else if (e.local !== null) for (const b of this.meant(path, e.local)) found.add(b);
+      const origin = e.from ?? (e.local === null ? undefined : outline?.imports.get(e.local));
+      if (origin) {
+        const r = this.#sources.resolve(path, origin.module);
+        if (r.kind === 'file') this.#follow(r.path, e.name === '*' ? name : origin.name, found, seen);
+      } else if (e.local !== null) for (const b of this.meant(path, e.local)) found.add(b);
     }
-    const all = [...found];
-    this.#exports.set(key, all);
-    return all;
   }
 }
 

@@ -3,12 +3,14 @@
  * the whole text.
  */
 import type { Span } from '../api.ts';
-import type { Outline, Unit } from '../syntax/outline.ts';
+import { ELSEWHERE, type Outline, type Unit } from '../syntax/outline.ts';
 
 /** Between statements that do not stand beside each other: nothing before it may run into what follows. */
 const GAP = '\n;\n';
 /** In the place of statements that wait: whatever was started before may run there. */
 const WAIT = 'await null;\n';
+/** In the place of statements that may run code which is not seen: it may call what it has got hold of. */
+const RUN = `'${ELSEWHERE}';\n`;
 
 interface Piece {
   /** Where it starts in the island's text, and in the module's. */
@@ -42,10 +44,10 @@ export class IslandText {
     const whole = outline.text;
     let text = '';
     const pieces: Piece[] = [];
-    for (const { span, isWait } of sequence(outline, units)) {
+    for (const { span, standIn } of sequence(outline, units)) {
       if (text !== '') text += GAP;
-      if (isWait) {
-        text += WAIT;
+      if (standIn !== null) {
+        text += standIn === 'w' ? WAIT : RUN;
         continue;
       }
       pieces.push({ here: text.length, there: span.start, length: span.end - span.start });
@@ -58,7 +60,7 @@ export class IslandText {
 
   /** What the text of these units of a module is made of: the same for the same text. */
   static key(outline: Outline, units: readonly Unit[]): string {
-    const parts = sequence(outline, units).map((p) => (p.isWait ? 'w' : p.id));
+    const parts = sequence(outline, units).map((p) => p.standIn ?? p.id);
     return `${outline.isModule ? 'm' : 's'}${parts.join()}`;
   }
 
@@ -79,38 +81,43 @@ export class IslandText {
 interface Part {
   readonly span: Span;
   readonly id: number | string;
-  /** Whether it only says that a statement of another island waits here. */
-  readonly isWait: boolean;
+  /** What stands here for statements of other islands: one that waits, or one that runs what is not seen. */
+  readonly standIn: 'w' | 'r' | null;
 }
 
 /** The statements of an island's part of a module, in their order. */
 function sequence(outline: Outline, units: readonly Unit[]): Part[] {
-  const { inert, waiting } = common(outline);
+  const { inert, active } = common(outline);
   const out: Part[] = [...inert];
-  for (const { span, id } of units) out.push({ span, id, isWait: false });
-  if (units.length > 0)
-    for (const u of waiting) if (!units.includes(u)) out.push({ span: u.span, id: 0, isWait: true });
-  for (const d of outline.directives) {
-    const isIn = out.some((p) => !p.isWait && p.span.start <= d.span.start && d.span.end <= p.span.end);
-    if (d.kind === 'ignore-file' && !isIn) out.push({ span: d.span, id: `ignore ${d.rules.join()}`, isWait: false });
+  for (const { span, id } of units) out.push({ span, id, standIn: null });
+  for (const u of active) {
+    if (units.includes(u)) continue;
+    if (u.runs) out.push({ span: u.span, id: 0, standIn: 'r' });
+    if (u.waits) out.push({ span: u.span, id: 0, standIn: 'w' });
   }
-  return out.sort((a, b) => a.span.start - b.span.start);
+  for (const d of outline.directives) {
+    const isIn = out.some((p) => p.standIn === null && p.span.start <= d.span.start && d.span.end <= p.span.end);
+    if (d.kind === 'ignore-file' && !isIn) out.push({ span: d.span, id: `ignore ${d.rules.join()}`, standIn: null });
+  }
+  out.sort((a, b) => a.span.start - b.span.start);
+  // What runs twice in a row does nothing new.
+  return out.filter((p, n) => p.standIn !== 'r' || out[n - 1]?.standIn !== 'r');
 }
 
 interface Common {
   readonly inert: readonly Part[];
-  readonly waiting: readonly Unit[];
+  readonly active: readonly Unit[];
 }
 
 const commons = new WeakMap<Outline, Common>();
 
-/** What all islands have of a module: its inert units; and the units that all of them know to wait. */
+/** What all islands have of a module: its inert units; and the units that all of them know to wait or to run what is not seen. */
 function common(outline: Outline): Common {
   let found = commons.get(outline);
   if (!found) {
     const inert = outline.units.filter((u) => u.kind === 'inert');
-    const waiting = outline.units.filter((u) => u.kind === 'code' && u.waits);
-    found = { inert: inert.map(({ span, id }) => ({ span, id, isWait: false })), waiting };
+    const active = outline.units.filter((u) => u.kind === 'code' && (u.waits || u.runs));
+    found = { inert: inert.map(({ span, id }) => ({ span, id, standIn: null })), active };
     commons.set(outline, found);
   }
   return found;

@@ -1,5 +1,7 @@
 /** One file as its islands see it, put together: every place is told in the file's own text. */
+
 import type { FileFacts, Finding, Fix, FunctionFacts, HoverFacts, Reason, Site, Span } from '../api.ts';
+import { POOL_BYTES } from '../domain/bytes.ts';
 import { toFinding } from '../findings.ts';
 import type { TopLevelStep } from '../interp/records.ts';
 import type { Edit } from '../rules/types.ts';
@@ -17,6 +19,7 @@ export class View {
   /** The part of each finding, and its name there, by its id. */
   #byFinding: Map<string, { readonly part: Part; readonly id: string }> | null = null;
   #findings: Finding[] | null = null;
+  #full: boolean | null = null;
   /** The top-level steps of the parts, at their places. */
   readonly #topSteps = new Map<Part, readonly Placed[]>();
 
@@ -35,6 +38,14 @@ export class View {
   /** Whether some of what it says is unknown only because it was not waited for. */
   get isHasty(): boolean {
     return this.#parts.some((p) => p.analysis.isHasty);
+  }
+
+  /** Whether the arrays of the program do not all fit into the library's pool: then what each really takes is not known. */
+  #isFull(): boolean {
+    this.#full ??=
+      this.#live().some((p) => p.analysis.records.poolFull) ||
+      (peakOf(this.#live().map((p) => this.#steps(p)))?.value ?? 0) > POOL_BYTES;
+    return this.#full;
   }
 
   facts(): FileFacts {
@@ -97,7 +108,8 @@ export class View {
       const hover = here === null ? null : part.analysis.hover(this.#path, here);
       const span = hover ? this.#span(part, this.#path, hover.span) : null;
       const site = hover ? this.#site(part, hover.site) : null;
-      if (hover && span && site) return { ...hover, span, site };
+      const statementPeak = hover && !this.#isFull() ? hover.statementPeak : null;
+      if (hover && span && site) return { ...hover, span, site, statementPeak };
     }
     return null;
   }
@@ -117,12 +129,20 @@ export class View {
 
   #site(part: Part, site: Site): Site | null {
     const span = this.#span(part, this.#path, site.span);
-    return span && { ...site, span, unknown: this.#reason(part, site.unknown) };
+    const resident = site.library === 'numpy-ts' && site.storage === 'owns' && this.#isFull() ? null : site.resident;
+    return span && { ...site, span, resident, unknown: this.#reason(part, site.unknown) };
   }
 
   #function(part: Part, f: FunctionFacts): FunctionFacts | null {
     const span = this.#span(part, this.#path, f.span);
+    if (span && f.peak?.value !== 0 && this.#isFull())
+      return { ...f, span, peak: null, unknown: f.unknown ?? this.#fullPool(span) };
     return span && { ...f, span, unknown: this.#reason(part, f.unknown) };
+  }
+
+  #fullPool(span: Span): Reason {
+    const message = 'more is held at once than fits into the pool of numpy-ts, and what does not is kept elsewhere';
+    return { message, path: this.#path, span };
   }
 
   /** The module itself: what its islands hold in turns. */
@@ -131,9 +151,10 @@ export class View {
     const [only] = tops;
     if (tops.length === 1 && only) return only;
     const unknown = tops.find((f) => f.peak === null)?.unknown ?? null;
-    const peak = unknown ? null : peakOf(this.#parts.map((p) => this.#steps(p)));
+    const full = this.#isFull() ? this.#fullPool(span) : null;
+    const peak = unknown || full ? null : peakOf(this.#parts.map((p) => this.#steps(p)));
     const several: Reason = { message: 'sizes of several of its parts are not known', path: this.#path, span };
-    return { name: '(module)', span, peak, unknown: peak ? null : (unknown ?? several) };
+    return { name: '(module)', span, peak, unknown: peak ? null : (unknown ?? full ?? several) };
   }
 
   #finding(part: Part, finding: Finding): Finding | null {

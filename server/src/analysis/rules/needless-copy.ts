@@ -173,8 +173,19 @@ function sharable(r: RuleContext, c: CallRecord, source: ArrayValue): boolean {
   const sourceWritten = later.some((e) => e.kind === 'write' || e.kind === 'escape');
   const outside = r.leaves(source.stores) || external(r, source);
   if (sourceWritten) return false;
-  if (written && (later.length > 0 || outside)) return false;
+  if (written && (later.length > 0 || outside || !freshSource(r, c, source))) return false;
   return !pins(r, c, source, copies, later);
+}
+
+/** Whether each copy has a source of its own: else what is written into one copy would be in the next. */
+function freshSource(r: RuleContext, c: CallRecord, source: ArrayValue): boolean {
+  const block = r.uses.place(c.instr)?.block;
+  return source.stores.every((s) => {
+    const maker = r.records.calls.get(r.records.makers.get(s) ?? '');
+    if (!maker || maker.module !== c.module || maker.fn !== c.fn) return false;
+    const inStep = block !== undefined && r.uses.place(maker.instr)?.block === block;
+    return inStep || (c.count === 1 && !c.repeated);
+  });
 }
 
 /** The events of the copying call itself. */

@@ -103,10 +103,8 @@ function widthOf(a: ArrayValue): number {
 /** The dtype that the result could have: the smallest integer that holds it, else float32 for float64. */
 function narrower(r: RuleContext, c: CallRecord, dtype: DType): DType | null {
   const values = allValues(r, c);
-  if (isIntegerDType(dtype)) {
-    const small = values?.integral ? smallestIntDType(values) : null;
-    return small && DTYPE_INFO[small].bytes < DTYPE_INFO[dtype].bytes ? small : null;
-  }
+  const small = values?.integral && values.finite ? smallestIntDType(values) : null;
+  if (isIntegerDType(dtype) || small) return small && DTYPE_INFO[small].bytes < DTYPE_INFO[dtype].bytes ? small : null;
   return dtype === 'float64' ? 'float32' : null;
 }
 

@@ -5,18 +5,22 @@
 import { ts } from 'ts-morph';
 import type { Span } from '../api.ts';
 import type { Directive } from '../ir/types.ts';
+import { SPECIFIERS } from '../libraries/numpy-ts/names.ts';
 import { directivesOf } from './directives.ts';
-import { BUILTINS, declaredBy, MEDDLERS, Mentions } from './mentions.ts';
+import { BUILTINS, declaredBy, isAmbient, MEDDLERS, Mentions, typesDeclaredBy } from './mentions.ts';
 import { reparse } from './parse.ts';
+
+/** A statement of this text stands for statements of other islands that may run code which is not seen. */
+export const ELSEWHERE = 'bytelens: elsewhere';
 
 /** One top-level statement with the comments before it and the one at the end of its last line. */
 export interface Unit {
   readonly span: Span;
   /** The same for units of the same text. */
   readonly id: number;
-  /** Names of the module that it binds. */
+  /** Values of the module that it binds. */
   readonly declares: readonly string[];
-  /** Names of the module, or of no declaration that is seen, that it uses, types included. */
+  /** Names of the module, or of no declaration that is seen, that it uses; classes that it uses as types included. */
   readonly mentions: ReadonlySet<string>;
   /**
    * `inert` units do nothing by themselves and belong to every part: imports, lists of exports, types, constants that
@@ -27,6 +31,8 @@ export interface Unit {
   readonly handsOn: boolean;
   /** Whether the module waits in it. */
   readonly waits: boolean;
+  /** Whether it may run code that is not seen while the module is loaded, which may call what it has got hold of. */
+  readonly runs: boolean;
 }
 
 export interface ImportedName {
@@ -66,7 +72,9 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
   for (const s of source.statements) linksOf(s, imports, exports, requests);
   const found = source.statements.map((s) => seen(s));
   for (const { mentions } of found) requests.push(...mentions.loads.filter((m) => m !== null));
-  const own = new Set([...imports.keys(), ...found.flatMap((f) => f.declares)]);
+  const values = new Set(found.flatMap((f) => f.declares));
+  const own = new Set([...imports.keys(), ...values]);
+  const isLibrary = (name: string): boolean => (imports.get(name)?.module ?? '') in SPECIFIERS;
   const units = source.statements.map((s, n): Unit => {
     const { declares, mentions, inert } = found[n] as Seen;
     const span = spanOf(source, n);
@@ -78,6 +86,9 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
       kind: inert || isInert(s) ? 'inert' : 'code',
       handsOn: [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
       waits: mentions.waits,
+      runs: [...mentions.calls].some(
+        (root) => root === null || values.has(root) || !(BUILTINS.has(root) || isLibrary(root)),
+      ),
     };
   });
   const outline: Outline = {
@@ -144,7 +155,7 @@ function spanOf(source: ts.SourceFile, n: number): Span {
 
 /** Statements that only say something about names. */
 function isInert(s: ts.Statement): boolean {
-  if (ts.isImportDeclaration(s) || ts.isInterfaceDeclaration(s) || ts.isTypeAliasDeclaration(s)) return true;
+  if (ts.isImportDeclaration(s) || typesDeclaredBy(s).length > 0 || isAmbient(s)) return true;
   if (ts.isExportDeclaration(s) || ts.isEmptyStatement(s)) return true;
   if (ts.isImportEqualsDeclaration(s)) return ts.isExternalModuleReference(s.moduleReference);
   return ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression);

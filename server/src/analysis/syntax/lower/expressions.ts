@@ -362,7 +362,7 @@ function binary(f: FunctionContext, node: ts.BinaryExpression): Temp {
     return logical(f, node, op, lowerExpression(f, node.left), () => lowerExpression(f, node.right));
   }
   if (op === K.EqualsToken) {
-    const target = unwrap(node.left);
+    const target = written(node.left);
     if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) {
       const src = lowerExpression(f, node.right);
       assignPattern(f, target, src);
@@ -387,8 +387,16 @@ function binary(f: FunctionContext, node: ts.BinaryExpression): Temp {
   return f.value(node, { op: 'binary', operator: node.operatorToken.getText(), a, b });
 }
 
+/** What is written: types that are said of it change nothing. */
+function written(node: ts.Expression): ts.Expression {
+  let n = unwrap(node);
+  while (ts.isAsExpression(n) || ts.isTypeAssertionExpression(n)) n = unwrap(n.expression);
+  return n;
+}
+
 /** Writes what `value` computes to a target that is no pattern; returns what was written. */
-export function assign(f: FunctionContext, at: ts.Node, target: ts.Expression, value: () => Temp): Temp {
+export function assign(f: FunctionContext, at: ts.Node, place: ts.Expression, value: () => Temp): Temp {
+  const target = written(place);
   if (ts.isIdentifier(target)) {
     const src = value();
     store(f, at, target, src, false);
@@ -432,7 +440,7 @@ function prefix(f: FunctionContext, node: ts.PrefixUnaryExpression): Temp {
 
 /** Reads a target, computes its new value from the old, and writes it back. What the target is made of runs once. */
 function update(f: FunctionContext, at: ts.Node, outer: ts.Expression, value: (before: Temp) => Temp): Temp {
-  const target = unwrap(outer);
+  const target = written(outer);
   if (ts.isPropertyAccessExpression(target) && target.expression.kind !== K.SuperKeyword) {
     const obj = lowerExpression(f, target.expression);
     const objSpan = f.module.span(target.expression);

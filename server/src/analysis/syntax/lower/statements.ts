@@ -1,6 +1,7 @@
 /** Statements to steps and regions. */
 import { ts } from 'ts-morph';
 import type { Variable } from '../../ir/types.ts';
+import { ELSEWHERE } from '../outline.ts';
 import { typeHint } from '../types.ts';
 import type { FunctionContext } from './context.ts';
 import { lowerExpression } from './expressions.ts';
@@ -114,7 +115,8 @@ function statement(f: FunctionContext, s: ts.Statement, used: Variable[]): void 
     return;
   }
   if (ts.isExpressionStatement(s)) {
-    lowerExpression(f, s.expression);
+    if (ts.isStringLiteral(s.expression) && s.expression.text === ELSEWHERE) f.emit(s, { op: 'elsewhere' });
+    else lowerExpression(f, s.expression);
     return;
   }
   if (ts.isBlock(s)) {
