@@ -298,15 +298,27 @@ function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Te
         key === null ? { kind: 'field', name: propertyName(p.name), temp } : { kind: 'computed', key, temp },
       );
     } else if (ts.isMethodDeclaration(p) && p.body) {
+      const key = computedName(f, p.name);
       const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, p.name.getText()) });
-      entries.push({ kind: 'field', name: propertyName(p.name), temp });
+      entries.push(
+        key === null ? { kind: 'field', name: propertyName(p.name), temp } : { kind: 'computed', key, temp },
+      );
     } else if (ts.isAccessor(p)) {
+      computedName(f, p.name);
       const name = propertyName(p.name);
       const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, name) });
       entries.push({ kind: 'field', name: accessorField(ts.isGetAccessor(p) ? 'get' : 'set', name), temp });
     }
   }
   return f.value(node, { op: 'object', entries });
+}
+
+/** What computes a member's name, where the program does so: `[key()]`, but not `[Symbol.iterator]`. */
+export function computedName(f: FunctionContext, name: ts.PropertyName): Temp | null {
+  if (!ts.isComputedPropertyName(name)) return null;
+  const { expression } = name;
+  const isSymbol = ts.isPropertyAccessExpression(expression) && expression.expression.getText() === 'Symbol';
+  return isSymbol ? null : lowerExpression(f, expression);
 }
 
 export function propertyName(name: ts.PropertyName): string {

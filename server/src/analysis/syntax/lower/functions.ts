@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import type { ClassIR, Temp } from '../../ir/types.ts';
 import { typeHint } from '../types.ts';
 import { FunctionContext } from './context.ts';
-import { lowerExpression, propertyName } from './expressions.ts';
+import { computedName, lowerExpression, propertyName } from './expressions.ts';
 import { bindPattern, declareNames, withDefault } from './patterns.ts';
 import { hoistVars, lowerStatements } from './statements.ts';
 
@@ -114,6 +114,7 @@ export function lowerClass(f: FunctionContext, node: ts.ClassLikeDeclaration): T
   const methods: { name: string; fn: number; isStatic: boolean; kind: 'method' | 'get' | 'set' }[] = [];
   let ctor: number | null = null;
   for (const m of node.members) {
+    if (m.name) computedName(f, m.name);
     if (ts.isConstructorDeclaration(m) && m.body) ctor = lowerFunction(f, m, `new ${name}`);
     else if ((ts.isMethodDeclaration(m) || ts.isAccessor(m)) && m.body) {
       const label = propertyName(m.name);

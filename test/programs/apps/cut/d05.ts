@@ -1,0 +1,5 @@
+import * as np from 'numpy-ts';
+let state: any = np.zeros([3]);
+function grow() { state = np.ones([5]); return 'k'; }
+const o = { [grow()](grow: number) { return grow; } };
+console.log(state.copy().shape);

@@ -1,0 +1,5 @@
+import * as np from 'numpy-ts';
+let state: any = np.zeros([3]);
+Promise.resolve().then(() => { state = np.ones([5]); });
+{ await using r = { async [Symbol.asyncDispose]() {} }; }
+console.log(state.copy().shape);

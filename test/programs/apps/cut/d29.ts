@@ -1,0 +1,5 @@
+import * as np from 'numpy-ts';
+let state: any = np.zeros([3]);
+process.on('grow' as any, () => { state = np.ones([5]); });
+process.emit('grow' as any);
+console.log(state.copy().shape);

@@ -1,0 +1,5 @@
+import * as np from 'numpy-ts';
+const o: any = { a: np.zeros([3]) };
+(process as any).shared = o;
+(process as any).shared.a = np.ones([5]);
+console.log(o.a.copy().shape);

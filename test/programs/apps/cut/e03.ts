@@ -1,0 +1,8 @@
+import * as np from 'numpy-ts';
+let size = 3;
+let state: any = np.zeros([3]);
+async function task() { await null; state = np.zeros([size]); }
+task();
+size = 9;
+const o = { [await new Promise<string>((r) => setTimeout(r, 1, 'k'))]() { return 1; } };
+console.log(state.copy().shape);

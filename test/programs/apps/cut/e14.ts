@@ -1,0 +1,6 @@
+import * as np from 'numpy-ts';
+const o: any = { a: np.zeros([3]) };
+(process as any).shared = o;
+o.a = np.zeros([4]);
+(process as any).shared.a = np.ones([5]);
+console.log(o.a.copy().shape);

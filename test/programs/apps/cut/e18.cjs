@@ -1,0 +1,5 @@
+const np = require('numpy-ts');
+let state = np.zeros([3]);
+exports.grow = () => { state = np.ones([5]); };
+module.exports.grow();
+console.log(state.copy().shape);

@@ -1,0 +1,10 @@
+import './lib_e26.cjs';
+import * as np from 'numpy-ts';
+let size = 3;
+let state: any = np.zeros([3]);
+declare let hooks: any;
+hooks.grow = () => { state = np.zeros([size]); };
+size = 9;
+import { fire } from './lib_e26b.ts';
+fire();
+console.log(state.copy().shape);

@@ -1,0 +1,11 @@
+import * as np from 'numpy-ts';
+let n = 3;
+const reg = new Map<string, () => void>();
+reg.set('a', () => { n = 5; });
+const { get } = { get: (k: string) => reg.get(k) };
+get('a')!();
+console.log(np.zeros([n]).shape);
+const ee = new EventTarget();
+ee.addEventListener('x', () => { n = 7; });
+ee.dispatchEvent(new Event('x'));
+console.log(np.zeros([n]).shape);

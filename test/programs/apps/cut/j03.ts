@@ -1,0 +1,3 @@
+import * as np from 'numpy-ts';
+import './lib_j03.ts';
+console.log(np.zeros([Math.floor(3.5)]).shape);

@@ -1,0 +1,1 @@
+export * from './lib_d47a.ts';

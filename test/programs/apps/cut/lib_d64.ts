@@ -1,0 +1,3 @@
+import * as np from 'numpy-ts';
+export let state: any = np.zeros([3]);
+export function grow() { state = np.ones([5]); }

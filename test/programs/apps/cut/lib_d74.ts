@@ -1,0 +1,1 @@
+export function fire() { process.emit('grow' as any); }

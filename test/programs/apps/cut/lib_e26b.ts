@@ -1,0 +1,2 @@
+declare let hooks: any;
+export function fire() { hooks.grow(); }

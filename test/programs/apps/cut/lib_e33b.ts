@@ -1,0 +1,2 @@
+{ await using r = { async [Symbol.asyncDispose]() {} }; }
+export {};

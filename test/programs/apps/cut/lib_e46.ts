@@ -1,0 +1,3 @@
+import { install } from './lib_e46b.ts';
+install([Math]);
+export const pad = 1;

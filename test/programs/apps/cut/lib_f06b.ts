@@ -1,0 +1,1 @@
+export * from './lib_f06a.ts';

@@ -1,0 +1,6 @@
+import * as np from 'numpy-ts';
+let size = 3;
+let s: any = np.zeros([3]);
+setTimeout(() => { s = np.zeros([size]); }, 0);
+size = 9;
+export const get = () => s;

@@ -1,0 +1,2 @@
+await new Promise<string>((r) => setTimeout(r, 9, 'k'));
+export {};

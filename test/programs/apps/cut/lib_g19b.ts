@@ -1,0 +1,1 @@
+export * from './lib_g19a.ts';

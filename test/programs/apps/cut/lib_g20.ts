@@ -1,0 +1,1 @@
+export function use(x: any) { return x.copy(); }

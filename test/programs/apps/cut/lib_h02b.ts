@@ -1,0 +1,1 @@
+export * from './lib_h02a.ts';

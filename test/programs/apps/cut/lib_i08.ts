@@ -1,0 +1,2 @@
+process.exit = (() => {}) as any;
+export {};

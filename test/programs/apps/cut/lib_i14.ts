@@ -1,0 +1,3 @@
+export const M: any = Math;
+const old = M.floor;
+M.floor = (x: number) => old(x) + 4;

@@ -1,0 +1,2 @@
+process.emit('grow' as any);
+export {};

@@ -1,0 +1,3 @@
+import { touch } from './lib_i22b.ts';
+export class A { static n = 3; }
+touch();

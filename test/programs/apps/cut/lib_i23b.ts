@@ -1,0 +1,1 @@
+export * from './lib_i23c.ts';

@@ -1,0 +1,2 @@
+for ((Math as any).floor of [() => 7]);
+export {};

@@ -1,0 +1,2 @@
+(Math satisfies object as any).floor = () => 7;
+export {};

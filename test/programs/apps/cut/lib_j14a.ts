@@ -1,0 +1,2 @@
+export let n = 3;
+queueMicrotask(() => { n = 9; });
