@@ -90,6 +90,9 @@ export async function loadLibrary(): Promise<Library> {
   return loaded;
 }
 
+/** Functions that give an object with functions of its own, which are then a part of the path: `random.default_rng.normal`. */
+export const FACTORIES: ReadonlySet<string> = new Set(['random.default_rng']);
+
 /** What a path such as `linalg.inv` names in a module, with the object that it is a member of. */
 export function resolvePath(
   library: Library,
@@ -98,8 +101,10 @@ export function resolvePath(
 ): { readonly owner: unknown; readonly value: unknown } {
   let owner: unknown;
   let value: unknown = library.modules[module];
+  let at = '';
   for (const name of path.split('.')) {
-    owner = value;
+    owner = FACTORIES.has(at) && typeof value === 'function' ? (value as (seed: number) => unknown)(1) : value;
+    at = at === '' ? name : `${at}.${name}`;
     const known = owner !== null && typeof owner === 'object' && Object.hasOwn(owner, name);
     value = known ? (owner as Record<string, unknown>)[name] : undefined;
   }

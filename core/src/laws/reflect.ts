@@ -2,7 +2,7 @@
  * Lists what the library offers by looking at it, never from a handwritten list.
  */
 
-import type { Library } from './library.ts';
+import { FACTORIES, type Library, resolvePath } from './library.ts';
 import type { ExportKind, Reflection } from './protocol.ts';
 
 function kindOf(value: unknown): ExportKind {
@@ -19,7 +19,13 @@ function exportsOf(module: Readonly<Record<string, unknown>>): Record<string, Ex
     const kind = kindOf(value);
     found[name] = kind;
     if (kind !== 'namespace') continue;
-    for (const [member, inner] of Object.entries(value as object)) found[`${name}.${member}`] = kindOf(inner);
+    for (const [member, inner] of Object.entries(value as object)) {
+      const path = `${name}.${member}`;
+      found[path] = kindOf(inner);
+      if (!FACTORIES.has(path)) continue;
+      for (const [own, made] of Object.entries((inner as (seed: number) => object)(1)))
+        found[`${path}.${own}`] = kindOf(made);
+    }
   }
   return found;
 }
@@ -56,7 +62,7 @@ function parametersOf(library: Library): Record<string, number | null> {
   const found: Record<string, number | null> = {};
   const module = library.modules['numpy-ts'];
   for (const [path, kind] of Object.entries(exportsOf(module))) {
-    const value = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], module);
+    const { value } = resolvePath(library, 'numpy-ts', path);
     if (kind === 'function') found[path] = parameterCount(value as () => unknown);
   }
   for (const [name, kind] of Object.entries(membersOf(library.NDArray))) {

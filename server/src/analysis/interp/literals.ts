@@ -28,11 +28,25 @@ export function template(strings: readonly string[], parts: readonly Value[]): V
   const fill = (xs: readonly string[]): string => strings.reduce((out, s, i) => out + s + (xs[i] ?? ''), '');
   if (known) return str(fill(texts as string[]));
   const varying = texts.flatMap((t, i) => (t === null ? [i] : []));
-  // Parts that vary independently are not sampled: which of their numbers meet is not known.
-  if (varying.length !== 1) return ANY_STRING;
-  const samples = sampleNumbers(parts[varying[0] as number] as Value);
-  if (!samples) return ANY_STRING;
-  return { k: 'str', value: null, samples: samples.map((n) => fill(texts.map((t) => t ?? String(n)))) };
+  const numbers = varying.length === 1 ? sampleNumbers(parts[varying[0] as number] as Value) : null;
+  if (numbers) return { k: 'str', value: null, samples: numbers.map((n) => fill(texts.map((t) => t ?? String(n)))) };
+  if (!varying.every((n) => parts[n]?.k === 'num') || !isRange(fill(texts.map((t) => t ?? '0')))) return ANY_STRING;
+  const samples = RANGES.map(({ from, step }) =>
+    fill(texts.map((t, n) => t ?? String(from + step * varying.indexOf(n)))),
+  );
+  return { k: 'str', value: null, samples };
+}
+
+/** Stand-ins for the bounds of a range: their lengths differ, so that nothing is concluded from them but the rank. */
+const RANGES = [
+  { from: 0, step: 1 },
+  { from: 0, step: 2 },
+  { from: 1, step: 3 },
+] as const;
+
+/** `3:5`, `:-1`: what a slice is made by, with numbers and nothing else. */
+function isRange(text: string): boolean {
+  return text.includes(':') && /^[\s:\d-]*$/.test(text);
 }
 
 /** What may run to make a string or a number of an object. */

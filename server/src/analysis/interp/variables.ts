@@ -10,11 +10,22 @@ function holder(c: Context, frame: Frame, variable: Variable): FrameId | null {
   let id: FrameId | null = frame.scope;
   while (id !== null) {
     const info = c.frames.get(id);
-    if (!info) return null;
+    // Of a function of which is not known where it was made, only the module around it is.
+    if (!info) return variable.fn === 0 && !isPerRound(c, frame, variable) ? moduleFrame(c, frame) : null;
     if (info.fn === variable.fn && (info.only === null || info.only.has(variable.id))) return id;
     id = info.parent;
   }
-  return variable.fn === 0 ? (c.moduleFrames.get(frame.module.path) ?? null) : null;
+  return variable.fn === 0 ? moduleFrame(c, frame) : null;
+}
+
+function moduleFrame(c: Context, frame: Frame): FrameId | null {
+  return c.moduleFrames.get(frame.module.path) ?? null;
+}
+
+/** Whether each round of a loop at the top level has a variable of its own. */
+function isPerRound(c: Context, frame: Frame, variable: Variable): boolean {
+  const frames = c.framesOf.get(`${frame.module.path}#0`) ?? [];
+  return [...frames].some((id) => c.frames.get(id)?.only?.has(variable.id));
 }
 
 export function variableKey(c: Context, frame: Frame, variable: Variable): string {

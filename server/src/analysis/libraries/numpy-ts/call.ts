@@ -10,6 +10,7 @@ import type { Context, Frame, Where } from '../../interp/context.ts';
 import { noteShapes } from '../../interp/shapes.ts';
 import { askLaws } from './ask.ts';
 import { effectOf, TELLS_DTYPE } from './effects.ts';
+import { GENERATORS } from './names.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
 import { isUnsteady, READS_MEMORY, SIZED_BY_NUMBERS, UNSTEADY } from './quirks.ts';
@@ -41,6 +42,11 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   if (effect && call.target.kind === 'function')
     return { value: effect, law: null, made: new Set(), overflow: false, exact: true };
   readArguments(c, frame, at, call, state);
+  // A generator of random numbers: its functions are found by its path.
+  if (GENERATORS.has(call.name) && call.target.kind === 'function') {
+    const value: Value = { k: 'library', module: call.module, path: call.name };
+    return { value, law: null, made: new Set(), overflow: false, exact: true };
+  }
   const quirk = quirkOf(call, state);
   if (quirk !== null) return lost(c, frame, at, call, state, quirk);
   const asked = askLaws(c, call, state);

@@ -10,6 +10,9 @@ export const SPECIFIERS: Readonly<Record<string, LibraryModule>> = {
   'numpy-ts/node': 'numpy-ts/node',
 };
 
+/** Functions that give an object whose functions the library's laws know by the path of what made it. */
+export const GENERATORS: ReadonlySet<string> = new Set(['random.default_rng']);
+
 export function libraryMember(c: Context, module: LibraryModule, path: string, name: string): Value {
   const full = path === '' ? name : `${path}.${name}`;
   switch (c.laws.exportKind(module, full)) {

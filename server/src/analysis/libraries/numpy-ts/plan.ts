@@ -9,7 +9,8 @@ const MAX_ITEMS = 4096;
 
 /** The recipe of a call, or null where an input is not literal. */
 export function planNode(c: Context, call: LibraryCall, state: State): PlanNode | null {
-  if (c.fixDepth > 0) return null;
+  // What a generator of random numbers gives depends on what it gave before.
+  if (c.fixDepth > 0 || call.name.startsWith('random.')) return null;
   const args: PlanNodeArg[] = [];
   for (const a of call.args) {
     const p = planArg(a, state, 0);
