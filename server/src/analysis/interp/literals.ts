@@ -30,23 +30,31 @@ export function template(strings: readonly string[], parts: readonly Value[]): V
   const varying = texts.flatMap((t, i) => (t === null ? [i] : []));
   const numbers = varying.length === 1 ? sampleNumbers(parts[varying[0] as number] as Value) : null;
   if (numbers) return { k: 'str', value: null, samples: numbers.map((n) => fill(texts.map((t) => t ?? String(n)))) };
-  if (!varying.every((n) => parts[n]?.k === 'num') || !isRange(fill(texts.map((t) => t ?? '0')))) return ANY_STRING;
-  const samples = RANGES.map(({ from, step }) =>
-    fill(texts.map((t, n) => t ?? String(from + step * varying.indexOf(n)))),
-  );
-  return { k: 'str', value: null, samples };
+  if (!varying.every((n) => parts[n]?.k === 'num')) return ANY_STRING;
+  const samples = rangesLike(fill(texts.map((t) => t ?? HOLE_MARK)));
+  return samples ? { k: 'str', value: null, samples } : ANY_STRING;
 }
 
-/** Stand-ins for the bounds of a range: their lengths differ, so that nothing is concluded from them but the rank. */
-const RANGES = [
-  { from: 0, step: 1 },
-  { from: 0, step: 2 },
-  { from: 1, step: 3 },
-] as const;
+/** In the place of a number that varies. */
+const HOLE_MARK = '#';
 
-/** `3:5`, `:-1`: what a slice is made by, with numbers and nothing else. */
-function isRange(text: string): boolean {
-  return text.includes(':') && /^[\s:\d-]*$/.test(text);
+/**
+ * Two ranges that a template such as `#:7` or `-#:` may be, of which one holds an element more than the other: from what
+ * they have in common, nothing is concluded but the rank. Null for any other template.
+ */
+function rangesLike(template: string): string[] | null {
+  const [, from, to] = /^\s*(-?#|-?\d+|)\s*:\s*(-?#|-?\d+|)\s*$/.exec(template) ?? [];
+  if (from === undefined || to === undefined) return null;
+  const pair = (a: string, b: string): string[] => [`${a}:${b}`];
+  const start = from.replace('#', from.startsWith('-') ? '3' : '0');
+  if (to.includes('#')) {
+    // From a fixed start, up to it and one further; from the end, all but one and all.
+    const at = Number(start === '' ? 0 : start);
+    const ends = to.startsWith('-') ? ['-1', '-1000000'] : at < 0 ? ['0', '1000000'] : [`${at}`, `${at + 1}`];
+    return ends.flatMap((end) => pair(start, end));
+  }
+  if (!from.includes('#')) return null;
+  return (from.startsWith('-') ? ['-1', '-1000000'] : ['0', '1']).flatMap((first) => pair(first, to));
 }
 
 /** What may run to make a string or a number of an object. */
