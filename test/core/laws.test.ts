@@ -178,3 +178,18 @@ test('fixed calls agree with execution at true size', async () => {
     await reclaim();
   }
 });
+
+test('what takes longer than is spent is owed, and found when there is time', () => {
+  const call = fn('tri', int(4321), int(17));
+  laws.spend(0);
+  const { owed } = laws;
+  assert.deepEqual(laws.answer(call), { ok: false, reason: 'it is still being found out by executing the library' });
+  assert.equal(laws.owed, owed + 1);
+  laws.spend(Number.POSITIVE_INFINITY);
+  isArray(call, 'float64', [4321, 17]);
+  laws.spend(0);
+  // What is known costs nothing.
+  isArray(call, 'float64', [4321, 17]);
+  assert.equal(laws.owed, owed + 1);
+  laws.spend(Number.POSITIVE_INFINITY);
+});

@@ -202,6 +202,16 @@ describe('language server', () => {
     );
   });
 
+  it('pushes what it knows at once, and the rest when it is found out', async () => {
+    const { editor } = await Editor.start(FAKE);
+    await using _ = editor;
+    const document = await editor.open('/work/a.ts', `// SLOW\n${WASTEFUL}`);
+    const first = await editor.diagnostics(document);
+    assert.equal(first.diagnostics.length, 1);
+    const all = await editor.diagnostics(document, (p) => p.diagnostics.length > 1);
+    assert.deepEqual([all.version, all.diagnostics.length], [document.version, 2]);
+  });
+
   it('answers an editor that pulls, says when nothing changed, and pushes nothing to it', async () => {
     const { editor, initialized } = await Editor.start(FAKE, {
       textDocument: { ...CAPABLE.textDocument, diagnostic: {} },
