@@ -136,7 +136,7 @@ function runTopLevel(c: Context, frame: Frame, start: State): State {
     const after = f.next ?? f.returned ?? f.thrown;
     if (after) {
       peak = maxSym(peak, after.peak);
-      notes.push({ span: first.stmt, peak: after.peak.sub(held), grown: after.held.sub(held) });
+      notes.push({ span: first.stmt, peak: after.peak.sub(held), grown: after.held.sub(held), ends: f.next === null });
     }
     out.next = f.next;
     from = to;

@@ -95,6 +95,8 @@ export interface TopLevelStep {
   /** The most bytes that it held at once beyond what was held before it, and what it left held. */
   readonly peak: Sym;
   readonly grown: Sym;
+  /** Whether nothing runs after it: it throws. */
+  readonly ends: boolean;
 }
 
 export class Records {

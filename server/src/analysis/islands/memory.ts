@@ -18,6 +18,7 @@ export function peakOf(islands: readonly (readonly Placed[])[]): Sym | null {
   for (const s of steps) {
     peak = maxSym(peak, held.add(s.peak));
     held = held.add(s.grown);
+    if (s.ends) break;
   }
   return peak;
 }
@@ -28,6 +29,7 @@ function peakOfNumbers(steps: readonly Placed[]): number {
   for (const s of steps) {
     peak = Math.max(peak, held + (s.peak.value ?? 0));
     held += s.grown.value ?? 0;
+    if (s.ends) break;
   }
   return peak;
 }

@@ -179,7 +179,7 @@ export class View {
       // What takes nothing does not matter, whenever it runs.
       steps = this.#placed(
         part,
-        own.filter((s) => s.peak.value !== 0 || s.grown.value !== 0),
+        own.filter((s) => s.ends || s.peak.value !== 0 || s.grown.value !== 0),
         [],
       );
       this.#topSteps.set(part, steps);

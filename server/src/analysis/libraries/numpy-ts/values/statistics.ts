@@ -16,13 +16,15 @@ function between(options: { axisAt?: number; exact?: boolean; interpolated?: boo
     const r = reduced(call, options.axisAt);
     if (!r) return UNKNOWN;
     const v = r.values;
+    // A dtype that is not known may be the narrowest.
+    const dtype = r.dtype ?? 'float16';
     const all = r.most * I.magnitude(v);
-    const exactSum = v.integral && all <= 2 ** 52 && !/float(32|16)/.test(`${r.dtype} ${call.resultDType}`);
+    const exactSum = v.integral && all <= 2 ** 52 && !/float(32|16)/.test(`${dtype} ${call.resultDType}`);
     // Along an axis the sum is multiplied by a rounded 1 / n.
     const loose = options.interpolated || !isAbsent(call.args[options.axisAt ?? 1]);
-    const rounding = exactSum && !loose ? 0 : summing(r.most, r.dtype, call.resultDType);
+    const rounding = exactSum && !loose ? 0 : summing(r.most, dtype, call.resultDType);
     const error = I.magnitude(v) * rounding;
-    const most = narrowMost(r.dtype, call.resultDType);
+    const most = narrowMost(dtype, call.resultDType);
     const finite = v.finite && r.least > 0 && Number.isFinite(error) && all < most;
     const wraps = (r.dtype === null || r.dtype.endsWith('int64')) && all >= 2 ** 63;
     if (v.finite && (wraps || !(all < most))) return { math: ANYTHING };
@@ -36,17 +38,18 @@ function spread(squared: boolean): Rule {
   return (call) => {
     const r = reduced(call);
     if (!r) return UNKNOWN;
+    const dtype = r.dtype ?? 'float16';
     const ddof = call.args[2] ? elements(call.args[2]) : I.fact(0, 0, true, true);
     const v = r.values;
     if (!ddof?.finite || !v.finite || r.least <= ddof.hi || ddof.lo < 0) {
       return { math: I.fact(0, Infinity, false, false) };
     }
-    const half = ((v.hi - v.lo) / 2 + I.magnitude(v) * summing(r.most, r.dtype, call.resultDType)) ** 2;
+    const half = ((v.hi - v.lo) / 2 + I.magnitude(v) * summing(r.most, dtype, call.resultDType)) ** 2;
     const most = (half * r.least) / (r.least - ddof.hi);
-    const hi = (squared ? most : Math.sqrt(most)) * (1 + summing(r.most, r.dtype, call.resultDType));
+    const hi = (squared ? most : Math.sqrt(most)) * (1 + summing(r.most, dtype, call.resultDType));
     const squares = I.magnitude(v) ** 2 * r.most;
     const wraps = (r.dtype === null || r.dtype.endsWith('int64')) && I.magnitude(v) * r.most >= 2 ** 63;
-    return !wraps && squares < narrowMost(r.dtype, call.resultDType)
+    return !wraps && squares < narrowMost(dtype, call.resultDType)
       ? { math: I.fact(0, hi, false, true) }
       : { math: I.fact(0, Infinity, false, false) };
   };
