@@ -166,6 +166,9 @@ export function reach(
 }
 
 /** Gives a value to something that is not analysed: arrays in it escape, lists and records may change. */
+/** What the language provides as objects full of functions, and the objects that its own objects inherit from. */
+const NAMESPACES = /^(Math|JSON|Reflect|Intl|globalThis)$|\.prototype$/;
+
 export function escapeValue(
   c: Context,
   frame: Frame,
@@ -186,6 +189,8 @@ export function escapeValue(
     for (const f of x.closures) callable.add(closureKey(f));
   };
   reach(v, state, visit, seen, called);
+  // Who gets hold of `Math` may put other functions in it.
+  if (mayWrite && v.k === 'builtin' && NAMESPACES.test(v.path)) c.replaced.add(`${v.path.split('.')[0]}.*`);
   c.records.escapes.push({
     path: frame.module.path,
     span: at.span,

@@ -63,7 +63,7 @@ export function stringified(c: Context, frame: Frame, i: Instr, v: Value, state:
   if (v.k !== 'object') return;
   for (const id of v.ids) {
     if (state.heap.get(id)?.t !== 'record') continue;
-    for (const name of ['toString', 'valueOf']) {
+    for (const name of ['[Symbol.toPrimitive]', 'toString', 'valueOf']) {
       const f = fieldOf(c, frame, i, id, v, name, state);
       for (const x of f.k === 'fn' ? f.closures : []) {
         // Which of them runs depends on what is asked for.

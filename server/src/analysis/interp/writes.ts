@@ -12,6 +12,9 @@ import type { Context, Frame } from './context.ts';
 import { setCell } from './interleave.ts';
 import { text } from './numbers.ts';
 
+/** Stands in `Context.replaced` for all that the array library provides. */
+export const LIBRARY = 'the array library';
+
 export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: string, v: Value, state: State): void {
   if (obj.k === 'union') {
     for (const m of obj.members) setMember(c, frame, i, m, name, v, state);
@@ -21,7 +24,8 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
     setStatic(c, frame, i, obj.cls, name, v, state);
     return;
   }
-  if (obj.k === 'builtin') c.replaced.add(`${obj.path}.${name}`);
+  if (obj.k === 'builtin') c.replaced.add(obj.path === 'globalThis' ? name : `${obj.path}.${name}`);
+  if (obj.k === 'library') c.replaced.add(LIBRARY);
   if (obj.k !== 'object') {
     escapeValue(c, frame, i, v, state, 'an object that is not known');
     return;

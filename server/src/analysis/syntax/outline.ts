@@ -98,7 +98,7 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
     exports,
     requests,
     isModule: ts.isExternalModule(source),
-    entangled: entanglement(found, own),
+    entangled: entanglement(found, own, isLibrary),
     directives: text.includes('bytelens-ignore-') ? directivesOf(source) : [],
     parseErrors: errors,
   };
@@ -237,12 +237,16 @@ function linksOf(
 }
 
 /** Why parts of the program may touch one another by other ways than the names of its modules; null where they cannot. */
-function entanglement(found: readonly Seen[], own: ReadonlySet<string>): string | null {
+function entanglement(
+  found: readonly Seen[],
+  own: ReadonlySet<string>,
+  isLibrary: (name: string) => boolean,
+): string | null {
   for (const { mentions } of found) {
     if (mentions.loads.length > 0) return 'it loads modules while it runs';
     for (const name of mentions.names) if (MEDDLERS.has(name) && !own.has(name)) return `it uses ${name}`;
     for (const name of mentions.changed)
-      if (BUILTINS.has(name) && !own.has(name)) return `it changes ${name}, which all code shares`;
+      if (isLibrary(name) || (BUILTINS.has(name) && !own.has(name))) return `it changes ${name}, which all code shares`;
   }
   return null;
 }

@@ -70,6 +70,9 @@ const OBJECTS = new Set([
   'Buffer',
 ]);
 
+/** Names of the object that holds all globals. */
+const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
+
 export function globalValue(c: Context, frame: Frame, i: Instr, name: string, state: State): Value {
   if (name === 'arguments' && frame.fn.index !== 0) {
     if (!frame.generic) return c.list(state, frame, i.id, frame.args, Sym.of(frame.args.length));
@@ -81,6 +84,7 @@ export function globalValue(c: Context, frame: Frame, i: Instr, name: string, st
     // It may write whatever the code around it sees.
     for (const key of state.vars.keys()) state.vars.set(key, c.unknown(frame, 'eval may write any variable', i.span));
   }
+  if (GLOBAL_OBJECTS.has(name)) return { k: 'builtin', path: 'globalThis' };
   if (name === 'NaN') return num(Number.NaN);
   if (name === 'Infinity') return num(Number.POSITIVE_INFINITY);
   if (OBJECTS.has(name) || isTypedArrayName(name)) return { k: 'builtin', path: name };
@@ -159,7 +163,7 @@ export function callBuiltin(
   state: State,
 ): Value {
   const first = values[0] ?? UNDEFINED;
-  if (c.replaced.has(path)) {
+  if (c.replaced.has(path) || c.replaced.has(`${path.split('.')[0]}.*`)) {
     for (const v of values) escapeValue(c, frame, i, v, state, path);
     return c.unknown(frame, `the program replaces ${path}`, i.span);
   }

@@ -8,6 +8,7 @@ import { ANYTHING, type ValueFact } from '../../domain/values.ts';
 import { escapeValue, event, factOf, observe, reach, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { noteShapes } from '../../interp/shapes.ts';
+import { LIBRARY } from '../../interp/writes.ts';
 import { askLaws } from './ask.ts';
 import { effectOf, TELLS_DTYPE } from './effects.ts';
 import { GENERATORS } from './names.ts';
@@ -42,6 +43,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   if (effect && call.target.kind === 'function')
     return { value: effect, law: null, made: new Set(), overflow: false, exact: true };
   readArguments(c, frame, at, call, state);
+  if (c.replaced.has(LIBRARY)) return lost(c, frame, at, call, state, 'the program changes what the library provides');
   // A generator of random numbers: its functions are found by its path.
   if (GENERATORS.has(call.name) && call.target.kind === 'function') {
     const value: Value = { k: 'library', module: call.module, path: call.name };

@@ -23,6 +23,8 @@ export function libraryMember(c: Context, module: LibraryModule, path: string, n
     case 'constant':
       return { k: 'plain', what: full };
     case null:
+      // What is set there, all arrays have.
+      if (name === 'prototype') return { k: 'library', module, path: full };
       return path === '' && name === 'default' ? { k: 'library', module, path: '' } : UNDEFINED;
   }
 }
