@@ -81,7 +81,8 @@ export class Analyzer {
   /** Applies fixes to the text until none is left, safe ones only or suggestions too. The host's text stays. */
   fixAll(path: string, which: 'safe' | 'suggestions', rule?: string): { text: string; applied: number } {
     let text = this.#outline(path)?.text ?? '';
-    let analyzer: Analyzer = this;
+    // What is applied is waited for.
+    let analyzer = this.#over(path, text);
     let applied = 0;
     // One at a time: two fixes that were each proven alone are not proven together.
     for (; applied < MAX_FIXES; applied++) {
@@ -102,14 +103,16 @@ export class Analyzer {
     return null;
   }
 
-  /** An analyzer that sees another text for one file. */
+  /** An analyzer that sees another text for one file, and waits for all that it asks. */
   #over(path: string, text: string): Analyzer {
     const { importers } = this.#host;
     const host: Host = {
       ...(importers ? { importers: importers.bind(this.#host) } : {}),
       read: (p) => (p === path ? text : this.#host.read(p)),
     };
-    return new Analyzer({ host, laws: this.#laws, config: this.#config, whole: this.#whole }, this.#islands);
+    const over = new Analyzer({ host, laws: this.#laws, config: this.#config, whole: this.#whole }, this.#islands);
+    for (const [p, outline] of this.#outlines) if (p !== path) over.#outlines.set(p, outline);
+    return over;
   }
 
   #outline(path: string): Outline | null {
