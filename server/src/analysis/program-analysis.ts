@@ -13,7 +13,7 @@ import { RuleContext } from './rules/context.ts';
 import type { Candidate, Edit } from './rules/types.ts';
 import { lowerModule } from './syntax/lower/module.ts';
 import { parses } from './syntax/text.ts';
-import { differences, type Saving, savingOf } from './whatif/compare.ts';
+import { differences, readsOthers, type Saving, savingOf } from './whatif/compare.ts';
 import { applyEdits, overlap } from './whatif/edits.ts';
 
 /** Whether an edit is safe, and then what it saves; else why not. */
@@ -91,6 +91,11 @@ export class ProgramAnalysis {
   get records(): Records {
     this.#records ??= this.#patiently(() => analyseProgram(this.#laws, this.#modules, this.#program.roots));
     return this.#records;
+  }
+
+  /** Whether what it prints depends on what others have left in memory: then no edit elsewhere is safe. */
+  get readsOthers(): boolean {
+    return readsOthers(this.records) !== null;
   }
 
   /** Whether some answers were not waited for: then an analysis made anew knows more. */

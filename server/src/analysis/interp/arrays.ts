@@ -53,7 +53,8 @@ export function elementOfArray(a: ArrayValue, state: State): Value {
 export function event(c: Context, frame: Frame, at: Where, a: ArrayValue, kind: EventKind, by: string): void {
   const time = c.tick();
   for (const store of a.stores) {
-    c.records.events.push({ kind, store, handle: a.handle, time, path: frame.module.path, span: at.span, by });
+    const task = c.tasks.current;
+    c.records.events.push({ kind, store, handle: a.handle, time, path: frame.module.path, span: at.span, by, task });
   }
 }
 

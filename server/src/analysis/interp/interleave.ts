@@ -139,6 +139,7 @@ function joinNumbers(c: Context, frame: Frame, span: Span, w: Written, state: St
         path: frame.module.path,
         span,
         by: 'code that runs while this waits',
+        task: c.tasks.current,
       });
     }
 }

@@ -68,6 +68,8 @@ export interface Event {
   readonly span: Span;
   /** What did it: `fill`, `return`, `console.log`. */
   readonly by: string;
+  /** The task that did it, as in `interp/tasks.ts`: an async function, a callback, a generator. */
+  readonly task: string;
 }
 
 /** A value that leaves what is analysed: what an edit must not change. */

@@ -24,7 +24,7 @@ import type { Variable } from '../ir/types.ts';
 export type TaskKey = string;
 
 /** The top level of the modules. */
-const MAIN: TaskKey = 'main';
+export const MAIN: TaskKey = 'main';
 /** Whoever calls exported functions and handlers. */
 const OUTSIDE: TaskKey = 'outside';
 

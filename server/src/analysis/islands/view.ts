@@ -93,6 +93,8 @@ export class View {
 
   /** Whether a saving in one part lowers the peak of a function, or that of the module as a whole, and raises none. */
   #lowers(part: Part): (saving: Saving) => boolean {
+    // The library has functions that read memory which other arrays have left behind, those of other islands too.
+    if (this.#live().some((p) => p !== part && p.analysis.readsOthers)) return () => false;
     return ({ inFunctions, before, after, edits }) => {
       const others = this.#others(part);
       const was = peakOf([this.#placed(part, before, []), ...others]);

@@ -2,6 +2,7 @@
 import type { Span } from '../api.ts';
 import type { ArrayValue } from '../domain/value.ts';
 import type { CallRecord, Event } from '../interp/records.ts';
+import { MAIN } from '../interp/tasks.ts';
 import { commentsIn, isPostfix } from '../syntax/text.ts';
 import type { RuleContext } from './context.ts';
 import type { Candidate, Detection, Edit, Rule } from './types.ts';
@@ -170,11 +171,23 @@ function sharable(r: RuleContext, c: CallRecord, source: ArrayValue): boolean {
   const later = sources.filter((e) => e.time > made && !isOf(e, c));
   if (later.some((e) => e.by === 'dispose') || copies.some((e) => e.by === 'dispose')) return false;
   const written = copies.some((e) => e.kind === 'write' || e.kind === 'escape');
-  const sourceWritten = later.some((e) => e.kind === 'write' || e.kind === 'escape');
+  const sourceWritten =
+    later.some((e) => e.kind === 'write' || e.kind === 'escape') || writtenByOthers(r, c, source, sources);
   const outside = r.leaves(source.stores) || external(r, source);
   if (sourceWritten) return false;
   if (written && (later.length > 0 || outside || !freshSource(r, c, source))) return false;
   return !pins(r, c, source, copies, later);
+}
+
+/** Whether code that runs at another time than the copy writes the source: it may have been started and not be done. */
+function writtenByOthers(r: RuleContext, c: CallRecord, source: ArrayValue, sources: readonly Event[]): boolean {
+  const own = new Set(sources.filter((e) => isOf(e, c)).map((e) => e.task));
+  const local = source.stores.every((s) => r.records.calls.get(r.records.makers.get(s) ?? '')?.fn === c.fn);
+  return sources.some((e) => {
+    if (isOf(e, c) || (e.kind !== 'write' && e.kind !== 'escape')) return false;
+    // Of one task several may run at once, and share what is not their own.
+    return own.has(e.task) ? e.task !== MAIN && !local : e.task !== MAIN;
+  });
 }
 
 /** Whether each copy has a source of its own: else what is written into one copy would be in the next. */

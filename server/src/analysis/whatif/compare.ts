@@ -32,15 +32,16 @@ export function differences(
   );
 }
 
-function readsOthers(after: Records): string | null {
+/** Why what the program prints depends on what other arrays have left in memory, or null. */
+export function readsOthers(after: Records): string | null {
   for (const c of after.calls.values()) {
     if (c.name === 'slice' && slicesPastTheEnd(c))
       return 'a slice starts past the end of its array, and reads memory that is not its own';
     const dtypes = Object.hasOwn(STARTS_ANYWHERE, c.name) ? STARTS_ANYWHERE[c.name] : undefined;
     const [x] = c.args;
     if (!dtypes || x?.k !== 'array' || !kindOf(c.result).split('|').includes('array')) continue;
-    if (x.dtypes?.some((d) => dtypes.includes(d)))
-      return `${c.name} of ${x.dtypes.join(' or ')} along an axis reads memory that other arrays have left behind`;
+    if (!x.dtypes || x.dtypes.some((d) => dtypes.includes(d)))
+      return `${c.name} of ${x.dtypes?.join(' or ') ?? 'an unknown dtype'} along an axis reads memory that other arrays have left behind`;
   }
   return null;
 }

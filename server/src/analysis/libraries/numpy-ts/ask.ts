@@ -1,11 +1,11 @@
 /** Asks the laws of one call: for every possibility of its arguments, and with what the call itself requires of them. */
-import type { Law } from 'bytelens/laws';
+import type { ArgSpec, Law } from 'bytelens/laws';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { constantOf, type Value } from '../../domain/value.ts';
 import type { Context } from '../../interp/context.ts';
 import type { LibraryCall } from './call.ts';
-import { isLoose, Placeholders, SpecFailure, specsOf } from './spec.ts';
+import { isLoose, isRankless, Placeholders, SpecFailure, specsOf } from './spec.ts';
 
 export type Asked = { readonly laws: readonly Law[] } | { readonly why: string; readonly thrown: boolean };
 
@@ -24,14 +24,25 @@ function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, l
   if (specs instanceof SpecFailure) return { why: specs.message, thrown: false };
   const laws: Law[] = [];
   let thrown: string | null = null;
+  const answered = new Map<string, boolean>();
   for (const args of specs) {
     const answer = c.laws.answer({ module: call.module, target: call.target, args });
+    const dtypes = dtypesIn(args);
+    answered.set(dtypes, answer.ok || (answered.get(dtypes) ?? false));
     if (answer.ok) laws.push(answer.law);
     else if (answer.throws !== undefined) thrown ??= answer.throws;
     else return { why: answer.reason, thrown: false };
   }
-  if (laws.length > 0) return { laws };
-  return { why: refusal(call.name, thrown, names.count > 0), thrown: true };
+  // Dtypes for which it threw with every stand-in for an unknown size may be those that it is called with.
+  const standIns = names.count > 0 || call.args.some((v) => isRankless(v, state));
+  const all = !standIns || [...answered.values()].every((ok) => ok);
+  if (laws.length > 0 && all) return { laws };
+  return { why: refusal(call.name, thrown, standIns), thrown: true };
+}
+
+/** The dtypes of the arrays among the arguments. */
+function dtypesIn(args: readonly ArgSpec[]): string {
+  return args.map((a) => (a.kind === 'array' ? a.dtype : a.kind === 'list' ? dtypesIn(a.items) : '')).join();
 }
 
 /** Why a call that only ever threw has no law. Sizes that stood in for unknown ones are none of the program's. */

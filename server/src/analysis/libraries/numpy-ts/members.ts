@@ -2,7 +2,7 @@
 import { itemBytes, logicalBytes } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { ANY_STRING, type ArrayValue, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
+import { ANY_STRING, type ArrayValue, join, numberOf, str, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING, fits } from '../../domain/values.ts';
 import {
   dispose,
@@ -90,6 +90,12 @@ function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: s
   }
 }
 
+/** Whether only one of the library's two classes has the member, and not the one that the array is at least of. */
+function mayHave(c: Context, a: ArrayValue, name: string): boolean {
+  const lacks = a.cls === 'NDArrayCore' && c.laws.memberKind(a.cls, name) === null;
+  return lacks && c.laws.memberKind('NDArray', name) !== null;
+}
+
 /** The array that owns the memory of a view, where it still has the shape that it was made with. */
 function rootNow(c: Context, a: ArrayValue): ArrayValue | null {
   const root = a.root?.array ?? null;
@@ -114,6 +120,10 @@ export function readProperty(
   }
   const own = ownProperty(c, frame, at, a, name, state);
   if (own) return { ...NOTHING, value: own };
+  if (mayHave(c, a, name)) {
+    const full = readProperty(c, frame, at, { ...a, cls: 'NDArray' }, name, state);
+    return { ...full, value: join(full.value, UNDEFINED) };
+  }
   const kind = c.laws.memberKind(a.cls, name);
   if (kind === 'method') return { ...NOTHING, value: { k: 'bound', receiver: a, name } };
   if (kind === null) return { ...NOTHING, value: UNDEFINED };
@@ -137,6 +147,8 @@ export function callMethod(
     dispose(c, frame, at, a, state);
     return { ...NOTHING, value: UNDEFINED };
   }
+  // An array that may be of either class has the method, or the call throws.
+  if (mayHave(c, a, name)) return callMethod(c, frame, at, { ...a, cls: 'NDArray' }, name, args, state);
   if (c.laws.memberKind(a.cls, name) === null) {
     return { ...NOTHING, value: c.unknown(frame, `${a.cls} has no method ${name}`, at.span) };
   }

@@ -90,7 +90,7 @@ export function specsOf(
 }
 
 /** Whether the value, or one that it may be or hold, is an array of which the rank is not known. */
-function isRankless(v: Value, state: State): boolean {
+export function isRankless(v: Value, state: State): boolean {
   let found = false;
   reach(v, state, (a) => {
     if (a.library === 'numpy-ts' && a.shape === null) found = true;

@@ -34,6 +34,9 @@ function filled(at: number): Rule {
   return (call) => {
     const arg = call.args[at];
     const math = arg?.kind === 'array' ? null : elements(arg);
+    // Fractions become 64-bit integers by rounding, others by leaving the fraction away.
+    if (math && !math.integral && (call.resultDType === 'int64' || call.resultDType === 'uint64'))
+      return { math: I.fact(Math.floor(math.lo), Math.ceil(math.hi), true, math.finite), exact: false };
     return math ? { math, exact: true } : UNKNOWN;
   };
 }

@@ -1,0 +1,16 @@
+import * as np from 'numpy-ts';
+import { makeImage, threshold, normalise, stamp } from './lib/p-img.ts';
+const img = makeImage(480, 640);
+const norm = normalise(img);
+const bin = threshold(img, 128);
+console.log(bin.shape, bin.dtype, Number(bin.sum()));
+const s1 = stamp(norm, 9);
+const s2 = stamp(img, 0);
+console.log(Number(s1.sum()).toFixed(4), Number(s2.sum()).toFixed(4), Number(norm.sum()).toFixed(4));
+const gray8 = norm.multiply(255).round().astype('uint8');
+console.log(gray8.dtype, Number(gray8.sum()));
+const edges = np.absolute(np.diff(gray8.astype('float64'), 1, 1));
+console.log(edges.shape, Number(edges.mean()).toFixed(5));
+const flipped = np.fliplr(gray8);
+const both = np.concatenate([gray8, flipped], 1);
+console.log(both.shape, both.dtype, Number(both.max()));

@@ -1,0 +1,26 @@
+import * as np from 'numpy-ts';
+import { writeFileSync, readFileSync, mkdtempSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+// load a csv
+const dir = mkdtempSync(join(tmpdir(), 'hunt-'));
+const file = join(dir, 'data.csv');
+const lines: string[] = [];
+for (let i = 0; i < 800; i++) lines.push([i, i % 7, (i * 37) % 101].join(','));
+writeFileSync(file, lines.join('\n'));
+const rows = readFileSync(file, 'utf8').split('\n').map((l) => l.split(',').map(Number));
+const data = np.array(rows);
+console.log(data.shape, data.dtype);
+const ids = data.slice(':', '0');
+const cat = data.slice(':', '1').copy();
+const val = data.col(2);
+const mask = cat.equal(3);
+console.log(Number(ids.sum()), Number(val.bindex(mask).mean()).toFixed(4));
+const bin = join(dir, 'data.bin');
+writeFileSync(bin, new Uint8Array(new Float32Array(5000).map((_, i) => i / 10).buffer));
+const buf = await readFile(bin);
+const f = np.frombuffer(new Float32Array(buf.buffer.slice(buf.byteOffset, buf.byteOffset + buf.byteLength)), 'float32');
+console.log(f.shape, f.dtype, Number(f.sum()).toFixed(1));
+const d64 = f.astype('float64');
+console.log(Number(d64.mean()).toFixed(4), Number(d64.max()).toFixed(2));

@@ -1,0 +1,28 @@
+import * as np from 'numpy-ts';
+// portfolio / options with long chains
+const S = np.linspace(50, 150, 30000);
+const K = 100, r = 0.02, T = 1, sigma = 0.25;
+const d1 = np.log(S.divide(K)).add((r + (sigma * sigma) / 2) * T).divide(sigma * Math.sqrt(T));
+const d2 = d1.subtract(sigma * Math.sqrt(T));
+const cdf = (v: np.NDArray): np.NDArray => np.tanh(v.multiply(0.7978845608).add(v.power(3).multiply(0.0356774))).add(1).multiply(0.5);
+const call = S.multiply(cdf(d1)).subtract(cdf(d2).multiply(K * Math.exp(-r * T)));
+console.log(call.shape, Number(call.sum()).toFixed(3));
+const ret01 = (m: np.NDArray, a: np.NDArray, b: np.NDArray): number[] => [Number(np.sum(np.where(m, a, b) as any))];
+const payoff = np.maximum(S.subtract(K), 0);
+const itm = ret01(payoff.greater(0), np.ones([30000]), np.zeros([30000]));
+console.log(itm[0], Number(payoff.mean()).toFixed(5));
+const w = np.array([0.2, 0.3, 0.5]);
+const R = np.sin(np.arange(0, 3000, 1, 'float64')).reshape(1000, 3).multiply(0.01);
+const port = R.dot(w) as np.NDArray;
+const growth = np.cumprod(port.add(1));
+const peak = np.maximum.length >= 0 ? growth.max() : 0;
+console.log(port.shape, Number(growth.get([999])).toFixed(8), Number(peak).toFixed(8));
+const sharpe = (Number(port.mean()) / Number(port.std())) * Math.sqrt(252);
+console.log(sharpe.toFixed(6));
+const ranks = np.argsort(np.argsort(port));
+console.log(ranks.dtype, Number(ranks.sum()));
+const days = np.arange(1000, undefined, 1, 'int32').mod(5);
+const fridays = port.bindex(days.equal(4));
+console.log(fridays.shape, Number(fridays.sum()).toFixed(8));
+const f32 = R.astype('float32').copy();
+console.log(f32.dtype, Number(f32.sum()).toFixed(4));

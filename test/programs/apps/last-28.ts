@@ -1,0 +1,26 @@
+import * as np from 'numpy-ts';
+// long chains, kept intermediates
+const x = np.linspace(-4, 4, 100000);
+const gauss = np.exp(x.multiply(x).multiply(-0.5)).divide(Math.sqrt(2 * Math.PI));
+console.log(Number(gauss.sum()).toFixed(4));
+const mish = x.multiply(np.tanh(np.log1p(np.exp(x))));
+console.log(Number(mish.sum()).toFixed(4));
+const M = x.reshape(1000, 100);
+const soft = np.exp(M.subtract(M.max(1, true) as np.NDArray));
+const sm = soft.divide(soft.sum(1, true) as np.NDArray);
+console.log(Number(sm.sum()).toFixed(6), sm.shape);
+const cov = M.subtract(M.mean(0) as np.NDArray).T.matmul(M.subtract(M.mean(0) as np.NDArray)).divide(999);
+console.log(cov.shape, Number(cov.trace()).toFixed(5));
+const v = x.multiply(2).reshape(500, 200).T.slice('0:10').ravel().add(1);
+console.log(v.shape, Number(v.sum()).toFixed(6));
+const w = np.abs(x.subtract(1)).add(np.abs(x.add(1))).divide(2).power(2).subtract(1).clip(0, 5);
+console.log(Number(np.sum(w)).toFixed(5));
+const same = x.add(0).reshape(100000);
+const ref = same.slice('0:10');
+console.log(Number(ref.sum()).toFixed(5));
+const layers = [x, gauss, mish].map((a) => a.multiply(3).add(1).divide(2).subtract(0.5));
+console.log(layers.map((l) => Number(l.mean()).toFixed(5)).join());
+const pick = (flag: boolean) => (flag ? x.add(1).multiply(2).subtract(3) : x);
+console.log(Number(pick(true).sum()).toFixed(4), Number(pick(false).sum()).toFixed(4), Number(x.get([0])));
+const st = np.stack([x.multiply(2).add(1), x.add(3).multiply(4)]).sum(0) as np.NDArray;
+console.log(st.shape, Number(st.sum()).toFixed(3));
