@@ -19,7 +19,7 @@ import { withoutClipped } from './slices.ts';
 import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeOverflows, writeValues } from './values/index.ts';
 import { MOVEMENT } from './values/movement.ts';
-import { READS_VIEWS } from './views.ts';
+import { readsViews } from './views.ts';
 
 export interface LibraryCall {
   readonly module: LibraryModule;
@@ -58,7 +58,8 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   let overflow = false;
   // Some functions read parts of arrays wrongly, and how wrongly depends on the dtype.
   let exact =
-    READS_VIEWS.has(call.name) || !call.args.some((a) => a.k === 'array' && a.library === 'numpy-ts' && a.part);
+    readsViews(call.name, call.args.length) ||
+    !call.args.some((a) => a.k === 'array' && a.library === 'numpy-ts' && a.part);
   const compute = (dtype: import('bytelens/laws').DType | null, size: number | null): ValueResult => {
     const r = transfer({ path: call.name, args: before, resultDType: dtype, resultSize: size });
     overflow ||= r.overflow;

@@ -57,6 +57,14 @@ export const READS_VIEWS: ReadonlySet<string> = new Set([
   'dispose',
 ]);
 
+/** Of these, the ones that do so only where they are given nothing but the array: `array(view, dtype)` ignores its strides. */
+const ALONE: ReadonlySet<string> = new Set(['array']);
+
+/** Whether a call with so many arguments reads a view of a part as what it is. */
+export function readsViews(name: string, args: number): boolean {
+  return READS_VIEWS.has(name) && (args <= 1 || !ALONE.has(name));
+}
+
 /**
  * Functions whose views numpy-ts 1.7 does not count among the holders of the memory: it is freed with the array that
  * they are made of, whoever still reads them. Found by running, with freed memory overwritten (test/fuzz/poison.ts).
