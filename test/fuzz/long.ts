@@ -5,7 +5,7 @@ import { closeLaws, sharedLaws } from '../analysis/support.ts';
 import { hunt } from './sweep.ts';
 
 /** Of each half. `node test/fuzz/run.ts --seed S --count N` tries others. */
-const PROGRAMS = 2000;
+const PROGRAMS = 1500;
 /** On a slow machine fewer are tried, and how many is printed. */
 const TIME_MS = 40 * 60_000;
 /** Fewer than this were no hunt. */
