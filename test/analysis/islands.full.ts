@@ -5,6 +5,6 @@ import { allPrograms, appPrograms } from '../truth/programs.ts';
 import { editAtRandom } from './islands-edits.ts';
 import { sharedLaws } from './support.ts';
 
-it('900 edits leave nothing behind', { timeout: 900_000 }, () => {
-  assert.deepEqual(editAtRandom(sharedLaws(), [...allPrograms(), ...appPrograms()], 7, 150), []);
+it('2,400 edits leave nothing behind', { timeout: 900_000 }, () => {
+  assert.deepEqual(editAtRandom(sharedLaws(), [...allPrograms(), ...appPrograms()], 7, 400), []);
 });
