@@ -126,8 +126,7 @@ function watchConstructor(name: string): void {
 
 let installed = false;
 
-/** Returns a function that gives back the globals which only the library's own import { TYPED_ARRAYS } from './types.ts';
-import needed to see replaced. */
+/** Returns a function that gives back the globals which only the library's own import needed to see replaced. */
 export function installInstruments(): () => void {
   if (installed) throw new Error('installInstruments: the instruments are installed already');
   installed = true;

@@ -45,16 +45,15 @@ const HOLE_MARK = '#';
 function rangesLike(template: string): string[] | null {
   const [, from, to] = /^\s*(-?#|-?\d+|)\s*:\s*(-?#|-?\d+|)\s*$/.exec(template) ?? [];
   if (from === undefined || to === undefined) return null;
-  const pair = (a: string, b: string): string[] => [`${a}:${b}`];
   const start = from.replace('#', from.startsWith('-') ? '3' : '0');
   if (to.includes('#')) {
     // From a fixed start, up to it and one further; from the end, all but one and all.
     const at = Number(start === '' ? 0 : start);
     const ends = to.startsWith('-') ? ['-1', '-1000000'] : at < 0 ? ['0', '1000000'] : [`${at}`, `${at + 1}`];
-    return ends.flatMap((end) => pair(start, end));
+    return ends.map((end) => `${start}:${end}`);
   }
   if (!from.includes('#')) return null;
-  return (from.startsWith('-') ? ['-1', '-1000000'] : ['0', '1']).flatMap((first) => pair(first, to));
+  return (from.startsWith('-') ? ['-1', '-1000000'] : ['0', '1']).map((first) => `${first}:${to}`);
 }
 
 /** What may run to make a string or a number of an object. */
