@@ -46,6 +46,7 @@ export class ProgramAnalysis {
   readonly #found = new Map<string, Confirmed[]>();
   #records: Records | null = null;
   #hasty = false;
+  #readsOthers: boolean | null = null;
 
   constructor(program: Program, laws: Laws, config: Config) {
     this.#program = program;
@@ -95,7 +96,8 @@ export class ProgramAnalysis {
 
   /** Whether what it prints depends on what others have left in memory: then no edit elsewhere is safe. */
   get readsOthers(): boolean {
-    return readsOthers(this.records) !== null;
+    this.#readsOthers ??= readsOthers(this.records) !== null;
+    return this.#readsOthers;
   }
 
   /** Whether some answers were not waited for: then an analysis made anew knows more. */
