@@ -86,6 +86,8 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
   const [source] = c.args;
   if (source?.k !== 'array' || source.library !== a.library) return null;
   if (source.dtypes?.length !== 1 || source.dtypes[0] !== a.dtypes?.[0] || source.ctor !== a.ctor) return null;
+  // What numpy-ts hands out as its smaller class has none of the methods that the copy has.
+  if (source.cls !== a.cls) return null;
   const i = c.instr;
   const sourceSpan = i.op === 'invoke' && isMethod(c) ? i.objSpan : i.args[0]?.span;
   if (!sourceSpan || i.args.some((x) => x.spread)) return null;

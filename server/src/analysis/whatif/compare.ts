@@ -88,7 +88,7 @@ function escapesDiffer(before: readonly Escape[], after: readonly Escape[]): str
 function describe(v: Value): string {
   switch (v.k) {
     case 'array':
-      return `${v.library} ${v.ctor} ${v.dtypes?.join()} ${v.shape?.map((d) => d?.key ?? '?').join()} ${v.strides?.map((d) => d.key).join()}`;
+      return `${v.library} ${v.ctor} ${v.cls} ${v.dtypes?.join()} ${v.shape?.map((d) => d?.key ?? '?').join()} ${v.strides?.map((d) => d.key).join()}`;
     case 'union':
       return v.members.map(describe).sort().join('|');
     case 'promise':
