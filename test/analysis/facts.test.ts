@@ -15,6 +15,7 @@ const FIXTURES = [
   'facts-values',
   'facts-modules',
   'facts-unknown',
+  'facts-told',
   'facts-memory',
 ];
 const CODE = new Set(['ts', 'tsx', 'js', 'jsx', 'cjs', 'mts']);

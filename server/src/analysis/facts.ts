@@ -12,6 +12,7 @@ export function factsOf(records: Records, module: ModuleIR): FileFacts {
   const names = namesOf(module);
   const sites = [...records.sites.values()]
     .filter((r) => r.path === module.path)
+    .map((r) => (arrayPart(r.value) ? r : (records.told.get(`${r.path}:${key(r.span)}`) ?? r)))
     .map((r) => siteOf(r, module.text, names.get(key(r.span)) ?? null))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return {
@@ -123,7 +124,7 @@ function follows(a: ArrayValue, axes: readonly number[], strict: boolean): boole
 function functionsOf(records: Records, module: ModuleIR): FunctionFacts[] {
   const out: FunctionFacts[] = [];
   for (const f of module.functions) {
-    if (!f || f.name.endsWith(' fields')) continue;
+    if (!f || f.isAmbient || f.name.endsWith(' fields')) continue;
     const r = records.functions.get(`${module.path}:${f.span.start}:${f.span.end}`);
     const never: Reason = { message: 'nothing that is analysed runs it', path: module.path, span: f.span };
     const exact = r && r.why === null ? r.peak : null;
@@ -149,7 +150,7 @@ function collect(f: FunctionIR, names: Map<string, string>): void {
   const spans = new Map<number, Span>();
   const visit = (block: Block): void => {
     for (const s of block) {
-      if (s.op === 'annotate') {
+      if (s.op === 'annotate' || s.op === 'hint') {
         const inner = spans.get(s.src);
         if (inner) spans.set(s.dst, inner);
       } else if ('dst' in s) spans.set(s.dst, s.span);

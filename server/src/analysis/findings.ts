@@ -24,7 +24,7 @@ export function findAll(r: RuleContext, config: Config): Found[] {
       const place = `${d.span.start}:${d.span.end}`;
       if (taken.has(place) || suppressed.covers(rule.meta.id, d.span.start)) continue;
       taken.add(place);
-      const severity = d.before === null && level === 'warning' ? 'information' : level;
+      const severity = rule.meta.about === 'waste' && d.before === null && level === 'warning' ? 'information' : level;
       out.push({ id: `${rule.meta.id}@${place}`, rule: rule.meta, severity, detection: d });
     }
   }

@@ -56,7 +56,8 @@ export type PlanNodeArg =
 export interface ArrayValue {
   readonly k: 'array';
   readonly library: 'numpy-ts' | 'typed-array';
-  readonly cls: 'NDArray' | 'NDArrayCore';
+  /** Of which of the library's two classes it is: the smaller one has none of most methods. */
+  readonly cls: 'NDArray' | 'NDArrayCore' | 'either';
   /** The constructor of a typed array. */
   readonly ctor: TypedArrayName | null;
   readonly dtypes: readonly DType[] | null;
@@ -305,7 +306,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
   const joined: ArrayValue = {
     k: 'array',
     library: a.library,
-    cls: a.cls === b.cls ? a.cls : 'NDArrayCore',
+    cls: a.cls === b.cls ? a.cls : 'either',
     ctor: a.ctor === b.ctor ? a.ctor : null,
     dtypes,
     shape,
@@ -386,6 +387,7 @@ function sameArray(a: ArrayValue, b: ArrayValue): boolean {
     a.library === b.library &&
     a.absent === b.absent &&
     a.owns === b.owns &&
+    a.cls === b.cls &&
     a.dtypes?.join() === b.dtypes?.join() &&
     a.stores.join() === b.stores.join() &&
     a.shape?.map((d) => d?.key).join() === b.shape?.map((d) => d?.key).join() &&

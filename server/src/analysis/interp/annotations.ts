@@ -3,30 +3,17 @@
 import type { State } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
 import { ANY_BOOL, type ArrayValue, join, NO_HANDLE, numberOf, str, UNDEFINED, type Value } from '../domain/value.ts';
-import { ANYTHING, dtypeRange, isDType } from '../domain/values.ts';
+import { ANYTHING, dtypeRange, isDType, joinValues } from '../domain/values.ts';
 import type { Instr, TypeHint } from '../ir/types.ts';
 import { typedDType } from '../libraries/numpy-ts/outcome.ts';
 import type { Context, Frame } from './context.ts';
 
 type Annotate = Instr & { op: 'annotate' };
 
-export function annotated(
-  c: Context,
-  frame: Frame,
-  i: Annotate,
-  v: Value,
-  type: TypeHint,
-  _asserted: boolean,
-  state: State,
-): Value {
-  if (v.k !== 'unknown') return v;
-  return ofType(c, frame, i, type, state, v, labelOf(frame, i), 0) ?? v;
-}
-
-/** The name that a person recognises: the annotated parameter's or expression's text. */
-function labelOf(frame: Frame, i: Annotate): string {
-  const text = frame.module.text.slice(i.span.start, i.span.end);
-  return /^[\w$.]+/.exec(text)?.[0] ?? '';
+export function annotated(c: Context, frame: Frame, i: Annotate, v: Value, type: TypeHint, state: State): Value {
+  const told = v.k === 'unknown' ? (ofType(c, frame, i, type, state, v, i.name, 0) ?? v) : v;
+  c.records.note(c.records.told, frame.module.path, i.span, told, null);
+  return told;
 }
 
 function ofType(
@@ -53,7 +40,7 @@ function ofType(
     case 'void':
       return UNDEFINED;
     case 'ndarray':
-      return outsideArray(c, frame, i, t.dtype, state, label);
+      return outsideArray(c, frame, i, t.dtypes, state, label);
     case 'typed':
       return outsideTyped(c, frame, i, t.ctor, state, label);
     case 'list': {
@@ -102,15 +89,22 @@ function ofType(
   }
 }
 
-function outsideArray(c: Context, frame: Frame, i: Annotate, dtype: string | null, state: State, label: string): Value {
-  const known = dtype !== null && isDType(dtype) ? dtype : null;
-  const values = known ? dtypeRange(known) : ANYTHING;
+function outsideArray(
+  c: Context,
+  frame: Frame,
+  i: Annotate,
+  dtypes: readonly string[] | null,
+  state: State,
+  label: string,
+): Value {
+  const known = dtypes?.every(isDType) ? [...dtypes].sort() : null;
+  const values = known ? known.map(dtypeRange).reduce(joinValues) : ANYTHING;
   const a: ArrayValue = {
     k: 'array',
     library: 'numpy-ts',
     cls: 'NDArray',
     ctor: null,
-    dtypes: known ? [known] : null,
+    dtypes: known,
     shape: null,
     strides: null,
     stores: [c.store(state, frame, i.id, `outside ${label}`, values, null, true)],
@@ -119,7 +113,7 @@ function outsideArray(c: Context, frame: Frame, i: Annotate, dtype: string | nul
     part: true,
     storedItemBytes: null,
     backing: 'unknown',
-    why: c.reason(frame, `${label} comes from a caller that is not seen`, i.span),
+    why: c.reason(frame, shapeless(label, known?.[0] ?? 'float32'), i.span),
     plan: null,
   };
   return a;
@@ -145,4 +139,10 @@ function outsideTyped(c: Context, frame: Frame, i: Annotate, ctor: string, state
     why: null,
     plan: null,
   };
+}
+
+/** Why the shape is not known, and what a person can do about it. */
+function shapeless(label: string, dtype: string): string {
+  const lost = `the type of ${label || 'this value'} does not say its shape`;
+  return /^[\w$]+$/.test(label) ? `${lost}; a comment can: bytelens: ${label} is ${dtype}[n, m]` : lost;
 }

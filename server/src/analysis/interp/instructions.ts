@@ -9,9 +9,10 @@ import { element, member } from './access.ts';
 import { annotated } from './annotations.ts';
 import { dispose, escapeArray, escapeValue, event, factOf, reach } from './arrays.ts';
 import { globalValue } from './builtins/index.ts';
-import { callValue, invoke } from './calls.ts';
+import { callValue, invoke, unknownCall } from './calls.ts';
 import { makeClass, makeInstance, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
+import { hinted } from './hints.ts';
 import { awaitValue, joinOutside, waitForOthers } from './interleave.ts';
 import { listLiteral, objectLiteral, restOf, stringified, template } from './literals.ts';
 import { binary, isCertain, num, unary } from './numbers.ts';
@@ -147,7 +148,16 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       waitForOthers(c, frame, i.span, state);
       return c.unknown(frame, 'what a generator is sent is not followed', i.span);
     case 'annotate':
-      return annotated(c, frame, i, at(i.src), i.type, i.asserted, state);
+      return annotated(c, frame, i, at(i.src), i.type, state);
+    case 'hint':
+      return hinted(
+        c,
+        frame,
+        i,
+        at(i.src),
+        i.sizes.map((t) => (t === null ? null : at(t))),
+        state,
+      );
     case 'rest':
       return restOf(c, frame, i, at(i.src), state);
     case 'isNullish': {
@@ -163,7 +173,10 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
         : importValue(c, frame, i.module, i.name, i.span, state);
     case 'opaque':
       for (const t of i.inputs) escapeValue(c, frame, i, at(t), state, 'something that is not followed');
-      if (i.runs) state.lost ??= c.reason(frame, i.reason, i.span);
+      if (i.runs) {
+        state.lost ??= c.reason(frame, i.reason, i.span);
+        unknownCall(c, frame, i, state);
+      }
       return c.unknown(frame, i.reason, i.span);
   }
 }

@@ -8,7 +8,7 @@ import { POOL_BYTES } from '../domain/bytes.ts';
 import { maxSym, type Sym } from '../domain/sym.ts';
 import { type HandleId, join, type StoreId, type Value } from '../domain/value.ts';
 import { joinValues, type ValueFact } from '../domain/values.ts';
-import type { CallInstr, InvokeInstr, NewInstr } from '../ir/types.ts';
+import type { CallInstr, Hint, InvokeInstr, NewInstr } from '../ir/types.ts';
 
 export type CallLike = CallInstr | InvokeInstr | NewInstr;
 
@@ -105,6 +105,10 @@ export class Records {
   readonly sites = new Map<string, SiteRecord>();
   /** Variables where they are declared or read, for hovers. */
   readonly names = new Map<string, SiteRecord>();
+  /** Expressions of which a type or a comment says what they are, and what they are by it. */
+  readonly told = new Map<string, SiteRecord>();
+  /** What comments say, by place; `is`: what the variable is known to be instead. */
+  readonly hints = new Map<string, { readonly path: string; readonly hint: Hint; is: Value | null }>();
   readonly calls = new Map<string, CallRecord>();
   readonly events: Event[] = [];
   readonly escapes: Escape[] = [];
@@ -140,6 +144,14 @@ export class Records {
   holds(store: StoreId, values: ValueFact): void {
     const old = this.storeValues.get(store);
     this.storeValues.set(store, old ? joinValues(old, values) : values);
+  }
+
+  /** Notes that a comment was followed, or that the variable is known to be something else. */
+  hinted(path: string, hint: Hint, is: Value | null): void {
+    const key = `${path}:${hint.span.start}`;
+    const old = this.hints.get(key);
+    if (!old) this.hints.set(key, { path, hint, is });
+    else if (is) old.is = old.is ? join(old.is, is) : is;
   }
 
   /** Notes the value of an expression (or a variable's name), joined with what it was before. */

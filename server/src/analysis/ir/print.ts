@@ -13,6 +13,7 @@ import type {
   Directive,
   ExportIR,
   FunctionIR,
+  HintedType,
   Instr,
   ModuleIR,
   PropertyEntry,
@@ -197,7 +198,9 @@ class Printer {
       case 'yield':
         return i.src === null ? 'yield' : `yield ${temp(i.src)}`;
       case 'annotate':
-        return `${temp(i.src)} ${i.asserted ? 'as' : ':'} ${type(i.type)}`;
+        return `${temp(i.src)} : ${type(i.type)}`;
+      case 'hint':
+        return `${temp(i.src)} told ${i.hint.variable} is ${hinted(i.hint.said)}`;
       case 'rest':
         return `rest of ${temp(i.src)} ${i.omit.length > 0 ? `without ${i.omit.join(', ')}` : `from ${i.from}`}`;
       case 'isNullish':
@@ -295,7 +298,7 @@ function quote(text: string): string {
 function type(t: TypeHint): string {
   switch (t.kind) {
     case 'ndarray':
-      return t.dtype === null ? 'ndarray' : `ndarray<${t.dtype}>`;
+      return t.dtypes === null ? 'ndarray' : `ndarray<${t.dtypes.join(' | ')}>`;
     case 'typed':
       return t.ctor;
     case 'list':
@@ -322,4 +325,10 @@ function type(t: TypeHint): string {
 function directive(d: Directive): string {
   const rules = d.rules.length === 0 ? 'every rule' : d.rules.join(', ');
   return d.kind === 'ignore-file' ? `ignore ${rules} in the file` : `ignore ${rules} in line ${d.line}`;
+}
+
+function hinted(said: HintedType): string {
+  if (said.kind === 'number') return String(said.value);
+  const axes = said.axes === null ? '' : `[${said.axes.map((x) => x ?? '?').join(', ')}]`;
+  return `${said.ctor ?? said.dtype ?? 'array'}${axes}`;
 }

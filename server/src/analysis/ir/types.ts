@@ -23,7 +23,7 @@ export interface Variable {
 
 /** What a type annotation says that matters here. */
 export type TypeHint =
-  | { readonly kind: 'ndarray'; readonly dtype: string | null }
+  | { readonly kind: 'ndarray'; readonly dtypes: readonly string[] | null }
   | { readonly kind: 'typed'; readonly ctor: string }
   | { readonly kind: 'number' }
   | { readonly kind: 'string' }
@@ -162,7 +162,16 @@ export type Instr =
       readonly dst: Temp;
       readonly src: Temp;
       readonly type: TypeHint;
-      readonly asserted: boolean;
+      /** What a person calls the value. */
+      readonly name: string;
+    })
+  /** Says what a comment says of `src`; `sizes` are the axes whose size is a variable. */
+  | (At & {
+      readonly op: 'hint';
+      readonly dst: Temp;
+      readonly src: Temp;
+      readonly hint: Hint;
+      readonly sizes: readonly (Temp | null)[];
     })
   /** The rest of a destructured list (`from` a position) or object (without `omit`). */
   | (At & {
@@ -263,6 +272,8 @@ export interface FunctionIR {
   readonly isGenerator: boolean;
   /** Arrow functions take `this` from where they are made. */
   readonly isArrow: boolean;
+  /** Only declared: it is somewhere else. */
+  readonly isAmbient: boolean;
   readonly returnType: TypeHint | null;
   readonly variables: readonly Variable[];
 }
@@ -284,7 +295,7 @@ export interface ModuleIR {
   /** Function 0 is the top level. */
   readonly functions: readonly FunctionIR[];
   readonly exports: readonly ExportIR[];
-  /** Whether the text names a typed array, an array buffer, or requires a module by a call. */
+  /** Whether the text names a typed array or an array buffer, says that something is an array, or requires a module. */
   readonly usesArrays: boolean;
   /** Module specifiers in the order in which they are evaluated. */
   readonly requests: readonly string[];
@@ -292,6 +303,30 @@ export interface ModuleIR {
   /** Statements (`start:end`) that stand in a list, so that others can be put before or after them. */
   readonly listed: ReadonlySet<string>;
   readonly directives: readonly Directive[];
+  /** Comments that say what a variable is, and cannot be followed. */
+  readonly badHints: readonly BadHint[];
+}
+
+/** `bytelens: x is float32[1024, n]`: what a comment says of a variable. */
+export interface Hint {
+  /** Where the comment stands. */
+  readonly span: Span;
+  readonly variable: string;
+  /** Where in the text it says what the variable is. */
+  readonly saidSpan: Span;
+  readonly said: HintedType;
+}
+
+export type HintedType =
+  /** `axes`: null as a whole where only the dtype is told; an axis is a size, a name for it, or not known. */
+  | { readonly kind: 'array'; readonly dtype: string | null; readonly ctor: string | null; readonly axes: Axes }
+  | { readonly kind: 'number'; readonly value: number };
+
+type Axes = readonly (number | string | null)[] | null;
+
+export interface BadHint {
+  readonly span: Span;
+  readonly problem: string;
 }
 
 /** A `bytelens` comment. */

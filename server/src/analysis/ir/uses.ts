@@ -88,6 +88,8 @@ function operands(s: Step): readonly Temp[] {
     case 'yield':
     case 'return':
       return s.src === null ? [] : [s.src];
+    case 'hint':
+      return [s.src, ...s.sizes.filter((t) => t !== null)];
     case 'binary':
       return [s.a, s.b];
     case 'unary':

@@ -121,7 +121,7 @@ class Links {
   }
 
   reachesArrays(path: string, unit: Unit): boolean {
-    if (unit.handsOn) return true;
+    if (unit.handsOn || unit.told) return true;
     const imports = this.#modules.get(path)?.imports;
     for (const name of unit.mentions) {
       if (ARRAY_GLOBALS.has(name)) return true;

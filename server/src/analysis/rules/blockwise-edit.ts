@@ -58,7 +58,7 @@ export function blockwiseEdits(
     for (const [n, t] of temps.slice(temps.length - values.length).entries()) {
       if (values[n]?.k !== 'array' || inner.has(t)) continue;
       let d = r.uses.definition(c.fn, t);
-      while (d?.op === 'annotate') d = r.uses.definition(c.fn, d.src);
+      while (d?.op === 'annotate' || d?.op === 'hint') d = r.uses.definition(c.fn, d.src);
       if (d && 'dst' in d && inner.has(d.dst)) continue;
       if (d?.op !== 'load' || d.variable.name === '') return null;
       read.push(d);

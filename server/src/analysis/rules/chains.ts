@@ -64,7 +64,7 @@ function intermediate(r: RuleContext, fn: number, t: Temp): { call: CallRecord; 
   let variable: Variable | null = null;
   while (d) {
     if (r.uses.usesOf(fn, 'dst' in d ? d.dst : -1).length !== 1) return null;
-    if (d.op === 'annotate') d = r.uses.definition(fn, d.src);
+    if (d.op === 'annotate' || d.op === 'hint') d = r.uses.definition(fn, d.src);
     else if (d.op === 'load' && variable === null) {
       variable = d.variable;
       if (variable.captured || variable.fn !== fn || variable.kind === 'param') return null;

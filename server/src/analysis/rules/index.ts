@@ -5,8 +5,9 @@ import { rulePage } from './page.ts';
 import { temporaryHeavy } from './temporary-heavy.ts';
 import type { Rule } from './types.ts';
 import { upcastingCall } from './upcasting-call.ts';
+import { wrongHint } from './wrong-hint.ts';
 
-export const ALL_RULES: readonly Rule[] = [needlessCopy, oversizedDtype, temporaryHeavy, upcastingCall];
+export const ALL_RULES: readonly Rule[] = [needlessCopy, oversizedDtype, temporaryHeavy, upcastingCall, wrongHint];
 
 /** What the outside is told of each rule. */
 export const RULES = ALL_RULES.map((r) => ({

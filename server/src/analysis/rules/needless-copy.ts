@@ -11,6 +11,7 @@ import { bytesText } from './words.ts';
 export const needlessCopy: Rule = {
   meta: {
     id: 'needless-copy',
+    about: 'waste',
     severity: 'warning',
     summary: 'A copy that nothing needs: neither side is written while both live.',
     what: 'Reports `copy`, `flatten`, `astype` to the same dtype, `array(x)` of an array, `ascontiguousarray` of a contiguous array, and for typed arrays `slice`, `new T(x)` and `T.from(x)` of the same type, where the copy and its source could share their memory without anything being able to tell.',

@@ -19,6 +19,7 @@ import { bytesText, rangeText, savedText } from './words.ts';
 export const oversizedDtype: Rule = {
   meta: {
     id: 'oversized-dtype',
+    about: 'waste',
     severity: 'warning',
     summary: 'An array whose every value fits a smaller dtype.',
     what: 'Reports a call that makes an array in a dtype wider than any of its values needs, over everything that is ever written to it. Most often the dtype was never chosen: `zeros`, `ones`, `arange` and `array([...])` make float64 when none is given.',

@@ -13,6 +13,7 @@ const FEWEST = 2;
 export const temporaryHeavy: Rule = {
   meta: {
     id: 'temporary-heavy',
+    about: 'waste',
     severity: 'warning',
     summary: 'An expression whose intermediates take more memory than its result.',
     what: 'Reports a chain of array operations (in one expression, or spread over variables that are used once) with at least two intermediates that are together at least as large as the result.',

@@ -4,6 +4,8 @@ import type { RuleContext } from './context.ts';
 
 export interface RuleMeta {
   readonly id: string;
+  /** Bytes that are wasted, or the comments that speak to Bytelens. */
+  readonly about: 'waste' | 'comments';
   /** Where the bytes are numbers; where they are symbols it is `information` at most. */
   readonly severity: Severity;
   /** One line. */

@@ -13,6 +13,7 @@ import { bytesText, shortText } from './words.ts';
 export const upcastingCall: Rule = {
   meta: {
     id: 'upcasting-call',
+    about: 'waste',
     severity: 'warning',
     summary: 'A library call that returns something wider than its input, and both are kept.',
     what: 'Reports a call whose result has more bytes per element than the widest array that it was given, where the result is large. A conversion that says so (`astype`, a dtype argument) is never reported.',

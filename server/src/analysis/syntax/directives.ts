@@ -8,12 +8,9 @@ const DIRECTIVE = /^\s*bytelens-ignore-(next-line|file)\b([^\n]*)/;
 export function directivesOf(source: ts.SourceFile): Directive[] {
   const { text } = source;
   const out: Directive[] = [];
-  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
-    const comment = commentAt(source, at);
-    if (comment === null) continue;
-    const { pos: start, end } = comment;
+  for (const { pos: start, end } of commentsWith(source, MARK)) {
     const match = DIRECTIVE.exec(text.slice(start + 2, text.startsWith('/*', start) ? end - 2 : end));
-    if (!match || text.indexOf(MARK, start) !== at) continue;
+    if (!match) continue;
     // What follows `--` is the person's reason.
     const rules = ((match[2] as string).split('--')[0] as string).split(/[\s,]+/).filter((r) => r !== '');
     if (match[1] === 'file') out.push({ kind: 'ignore-file', rules, span: { start, end } });
@@ -21,6 +18,17 @@ export function directivesOf(source: ts.SourceFile): Directive[] {
       const line = source.getLineAndCharacterOfPosition(end).line + 1;
       out.push({ kind: 'ignore-next-line', rules, span: { start, end }, line });
     }
+  }
+  return out;
+}
+
+/** The comments in which a text stands, in their order. */
+export function commentsWith(source: ts.SourceFile, mark: string): ts.TextRange[] {
+  const { text } = source;
+  const out: ts.TextRange[] = [];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    const comment = commentAt(source, at);
+    if (comment !== null && text.indexOf(mark, comment.pos) === at) out.push(comment);
   }
   return out;
 }

@@ -7,6 +7,7 @@ import type { Span } from '../api.ts';
 import type { Directive } from '../ir/types.ts';
 import { SPECIFIERS } from '../libraries/numpy-ts/names.ts';
 import { directivesOf } from './directives.ts';
+import { namesInHints } from './hints.ts';
 import { BUILTINS, declaredBy, isAmbient, MEDDLERS, Mentions, typesDeclaredBy } from './mentions.ts';
 import { reparse } from './parse.ts';
 
@@ -33,6 +34,8 @@ export interface Unit {
   readonly waits: boolean;
   /** Whether it may run code that is not seen while the module is loaded, which may call what it has got hold of. */
   readonly runs: boolean;
+  /** Whether comments or types in it may say that something is an array. */
+  readonly told: boolean;
 }
 
 export interface ImportedName {
@@ -78,14 +81,16 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
   const units = source.statements.map((s, n): Unit => {
     const { declares, mentions, inert } = found[n] as Seen;
     const span = spanOf(source, n);
+    const hinted = namesInHints(text.slice(span.start, span.end));
     return {
       span,
       id: idOf(found[n] as Seen, text.slice(span.start, span.end)),
       declares,
-      mentions: new Set([...mentions.names, ...[...mentions.types].filter((name) => own.has(name))]),
-      kind: inert || isInert(s) ? 'inert' : 'code',
+      mentions: new Set([...mentions.names, ...[...mentions.types, ...hinted].filter((name) => own.has(name))]),
+      kind: (inert && hinted.length === 0) || isInert(s) ? 'inert' : 'code',
       handsOn: [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
       waits: mentions.waits,
+      told: hinted.length > 0 || [...mentions.types].some((name) => ARRAY_TYPES.test(name)),
       runs: [...mentions.calls].some(
         (root) => root === null || values.has(root) || !(BUILTINS.has(root) || isLibrary(root)),
       ),
@@ -105,6 +110,9 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
   trees.set(outline, source);
   return outline;
 }
+
+/** `Float32Array`, `NDArray`, `TypedArray` */
+const ARRAY_TYPES = /Array(Core)?$/;
 
 const trees = new WeakMap<Outline, ts.SourceFile>();
 

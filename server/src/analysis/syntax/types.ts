@@ -2,6 +2,7 @@
 import { TYPED_ARRAYS } from 'bytelens/laws';
 import { ts } from 'ts-morph';
 import type { TypeHint } from '../ir/types.ts';
+import { SPECIFIERS } from '../libraries/numpy-ts/names.ts';
 
 const TYPED = new Set<string>(TYPED_ARRAYS);
 
@@ -30,6 +31,12 @@ export function typeHint(node: ts.TypeNode, names: TypeNames, depth = 0): TypeHi
     case ts.SyntaxKind.UndefinedKeyword:
       return { kind: 'void' };
   }
+  if (ts.isJSDocNonNullableType(node)) return again(node.type);
+  if (ts.isJSDocNullableType(node) || ts.isJSDocOptionalType(node))
+    return { kind: 'union', members: [again(node.type), { kind: 'void' }] };
+  if (ts.isJSDocTypeExpression(node)) return again(node.type);
+  if (ts.isJSDocTypeLiteral(node)) return jsDocRecord(node, again);
+  if (ts.isImportTypeNode(node)) return imported(node) ?? other;
   if (ts.isParenthesizedTypeNode(node)) return again(node.type);
   if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.ReadonlyKeyword) return again(node.type);
   if (ts.isArrayTypeNode(node)) return { kind: 'list', item: again(node.elementType) };
@@ -64,12 +71,9 @@ function reference(
   again: (n: ts.TypeNode) => TypeHint,
   depth: number,
 ): TypeHint | null {
-  const fromLibrary = names.libraryType(node.typeName);
   const first = node.typeArguments?.[0];
-  if (fromLibrary === 'NDArray' || fromLibrary === 'NDArrayCore') {
-    const dtype = first && ts.isLiteralTypeNode(first) && ts.isStringLiteral(first.literal) ? first.literal.text : null;
-    return { kind: 'ndarray', dtype };
-  }
+  const ofLibrary = libraryType(names.libraryType(node.typeName), first);
+  if (ofLibrary) return ofLibrary;
   if (!ts.isIdentifier(node.typeName)) return null;
   const name = node.typeName.text;
   const declared = names.declared(name);
@@ -82,4 +86,59 @@ function reference(
   if (name === 'Promise' && first) return { kind: 'promise', value: again(first) };
   if (name === 'Readonly' && first) return typeHint(first, names, depth + 1);
   return { kind: 'class', name };
+}
+
+/** The type that the library exports under a name, where it is one of its array classes. */
+function libraryType(name: string | null, argument: ts.TypeNode | undefined): TypeHint | null {
+  if (name !== 'NDArray' && name !== 'NDArrayCore') return null;
+  const texts = (argument && ts.isUnionTypeNode(argument) ? argument.types : argument ? [argument] : []).map((t) =>
+    ts.isLiteralTypeNode(t) && ts.isStringLiteral(t.literal) ? t.literal.text : null,
+  );
+  return { kind: 'ndarray', dtypes: texts.length === 0 || texts.includes(null) ? null : (texts as string[]) };
+}
+
+/** `import('numpy-ts').NDArray<'float32'>` */
+function imported(node: ts.ImportTypeNode): TypeHint | null {
+  const { argument, qualifier } = node;
+  if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal)) return null;
+  if (!(argument.literal.text in SPECIFIERS) || !qualifier || !ts.isIdentifier(qualifier)) return null;
+  return libraryType(qualifier.text, node.typeArguments?.[0]);
+}
+
+/** `@typedef {object} Image` and what its `@property` lines say. */
+function jsDocRecord(node: ts.JSDocTypeLiteral, again: (n: ts.TypeNode) => TypeHint): TypeHint {
+  const fields: Record<string, TypeHint> = {};
+  for (const p of node.jsDocPropertyTags ?? [])
+    if (p.typeExpression && !p.isBracketed && ts.isIdentifier(p.name)) fields[p.name.text] = again(p.typeExpression);
+  return node.isArrayType ? { kind: 'list', item: { kind: 'record', fields } } : { kind: 'record', fields };
+}
+
+/** What a person calls the value of an expression: the variable that it is for, or its own text. */
+export function labelOf(node: ts.Expression): string {
+  let outer: ts.Node = node.parent;
+  while (ts.isParenthesizedExpression(outer) || ts.isAsExpression(outer) || ts.isAwaitExpression(outer))
+    outer = outer.parent;
+  if (ts.isVariableDeclaration(outer) && ts.isIdentifier(outer.name)) return outer.name.text;
+  return /^[\w$.]+/.exec(node.getText())?.[0] ?? '';
+}
+
+/** Whether values of the type are arrays, or lead to some. */
+export function isOfArrays(t: TypeHint): boolean {
+  switch (t.kind) {
+    case 'ndarray':
+    case 'typed':
+      return true;
+    case 'list':
+      return isOfArrays(t.item);
+    case 'promise':
+      return isOfArrays(t.value);
+    case 'tuple':
+      return t.items.some(isOfArrays);
+    case 'union':
+      return t.members.some(isOfArrays);
+    case 'record':
+      return Object.values(t.fields).some(isOfArrays);
+    default:
+      return false;
+  }
 }

@@ -24,6 +24,7 @@ export function differences(
   return (
     (before.unsourced ? 'arrays are shared with code that runs while other code waits' : null) ??
     readsOthers(after) ??
+    contradictsHints(before, after) ??
     losesViews(after, edits) ??
     escapesDiffer(before.escapes, after.escapes) ??
     meetOthers(before, after, path, edits) ??
@@ -44,6 +45,12 @@ export function readsOthers(after: Records): string | null {
       return `${c.name} of ${x.dtypes?.join(' or ') ?? 'an unknown dtype'} along an axis reads memory that other arrays have left behind`;
   }
   return null;
+}
+
+/** What comments say of variables must stay true. */
+function contradictsHints(before: Records, after: Records): string | null {
+  const wrong = ({ hints }: Records): number => [...hints.values()].filter(({ is }) => is !== null).length;
+  return wrong(after) > wrong(before) ? 'a comment says otherwise' : null;
 }
 
 function slicesPastTheEnd({ args: [array, ...ranges] }: CallRecord): boolean {

@@ -90,10 +90,16 @@ function ownProperty(c: Context, frame: Frame, at: Where, a: ArrayValue, name: s
   }
 }
 
-/** Whether only one of the library's two classes has the member, and not the one that the array is at least of. */
+/** Whether the array may be of either class, of which only one has the member. */
 function mayHave(c: Context, a: ArrayValue, name: string): boolean {
-  const lacks = a.cls === 'NDArrayCore' && c.laws.memberKind(a.cls, name) === null;
-  return lacks && c.laws.memberKind('NDArray', name) !== null;
+  return (
+    a.cls === 'either' && c.laws.memberKind('NDArrayCore', name) === null && c.laws.memberKind('NDArray', name) !== null
+  );
+}
+
+/** What its class has under a name; of either, what both have. */
+function memberKind(c: Context, a: ArrayValue, name: string): 'method' | 'property' | null {
+  return c.laws.memberKind(a.cls === 'NDArray' ? 'NDArray' : 'NDArrayCore', name);
 }
 
 /** The array that owns the memory of a view, where it still has the shape that it was made with. */
@@ -124,7 +130,7 @@ export function readProperty(
     const full = readProperty(c, frame, at, { ...a, cls: 'NDArray' }, name, state);
     return { ...full, value: join(full.value, UNDEFINED) };
   }
-  const kind = c.laws.memberKind(a.cls, name);
+  const kind = memberKind(c, a, name);
   if (kind === 'method') return { ...NOTHING, value: { k: 'bound', receiver: a, name } };
   if (kind === null) return { ...NOTHING, value: UNDEFINED };
   if (name === 'data' || name === 'storage') escapeArray(c, frame, at, a, state, `.${name}`, false);
@@ -149,8 +155,9 @@ export function callMethod(
   }
   // An array that may be of either class has the method, or the call throws.
   if (mayHave(c, a, name)) return callMethod(c, frame, at, { ...a, cls: 'NDArray' }, name, args, state);
-  if (c.laws.memberKind(a.cls, name) === null) {
-    return { ...NOTHING, value: c.unknown(frame, `${a.cls} has no method ${name}`, at.span) };
+  if (memberKind(c, a, name) === null) {
+    const why = `${a.cls} has no method ${name}: this throws`;
+    return { ...NOTHING, value: c.unknown(frame, why, at.span) };
   }
   if (ELEMENT_READS.has(name)) {
     event(c, frame, at, a, 'read', name);

@@ -189,7 +189,9 @@ function arraySpecs(v: ArrayValue, names: Placeholders, sample: readonly number[
   const dims: readonly (Sym | null)[] = v.shape ?? sample.map(Sym.of);
   const shape = dims.map((d, i) => (d ?? names.for(v, i)).toDimExpr());
   const strides = v.strides ? v.strides.map((s) => s.toDimExpr()) : null;
-  return (v.dtypes ?? DTYPES).map((dtype) => ({ kind: 'array' as const, cls: v.cls, dtype, shape, strides }));
+  const classes = v.cls === 'either' ? (['NDArray', 'NDArrayCore'] as const) : [v.cls];
+  const dtypes = v.dtypes ?? DTYPES;
+  return classes.flatMap((cls) => dtypes.map((dtype) => ({ kind: 'array' as const, cls, dtype, shape, strides })));
 }
 
 function objectSpecs(

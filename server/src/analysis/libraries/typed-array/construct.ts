@@ -1,10 +1,18 @@
 /** Making typed arrays: `new T(…)`, `T.from(…)`, `T.of(…)`, and array buffers. By the language's own definition. */
-import type { TypedArrayName } from 'bytelens/laws';
-import { blockCost } from '../../domain/bytes.ts';
+import { TYPED_ARRAYS, type TypedArrayName } from 'bytelens/laws';
+import { blockCost, itemBytes } from '../../domain/bytes.ts';
 import { elementOf, type State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import { type ArrayValue, join, str, UNDEFINED, type Value } from '../../domain/value.ts';
-import { ANYTHING, contains, DTYPE_INFO, dtypeRange, exactly, type ValueFact } from '../../domain/values.ts';
+import {
+  ANYTHING,
+  contains,
+  DTYPE_INFO,
+  dtypeRange,
+  exactly,
+  joinValues,
+  type ValueFact,
+} from '../../domain/values.ts';
 import { elementOfArray, escapeValue, event, factOf, reinterpret } from '../../interp/arrays.ts';
 import { arrayFrom } from '../../interp/builtins/lists.ts';
 import type { Context, Frame } from '../../interp/context.ts';
@@ -12,27 +20,35 @@ import type { Instr } from '../../ir/types.ts';
 import { typedDType } from '../numpy-ts/outcome.ts';
 import { isTypedArrayName } from './names.ts';
 
-/** A new typed array with memory of its own. */
+/** The constructors that an array may be of. */
+export function constructorsOf(a: ArrayValue): readonly TypedArrayName[] {
+  if (a.ctor) return [a.ctor];
+  return TYPED_ARRAYS.filter((name) => a.dtypes?.includes(typedDType(name)));
+}
+
+/** A new typed array with memory of its own, of one of some constructors. */
 export function makeTyped(
   c: Context,
   frame: Frame,
   i: Instr,
-  ctor: TypedArrayName,
+  of: TypedArrayName | readonly TypedArrayName[],
   length: Sym | null,
   values: ValueFact,
   state: State,
   why: string | null = null,
 ): ArrayValue {
-  const dtype = typedDType(ctor);
-  const { bytes, exact } = blockCost(length, DTYPE_INFO[dtype].bytes, 'js');
-  const store = c.store(state, frame, i.id, 'typed', stored(ctor, values), bytes, false);
+  const ctors = [of].flat();
+  const dtypes = [...new Set(ctors.map(typedDType))].sort();
+  const kept = ctors.map((ctor) => stored(ctor, values)).reduce(joinValues);
+  const { bytes, exact } = blockCost(length, itemBytes(dtypes), 'js');
+  const store = c.store(state, frame, i.id, 'typed', kept, bytes, false);
   state.take(bytes, Sym.of(0), exact ? null : c.reason(frame, 'the length of this typed array is not known', i.span));
   return {
     k: 'array',
     library: 'typed-array',
     cls: 'NDArray',
-    ctor,
-    dtypes: [dtype],
+    ctor: ctors.length === 1 ? (ctors[0] as TypedArrayName) : null,
+    dtypes,
     shape: [length],
     strides: [Sym.of(1)],
     stores: [store],

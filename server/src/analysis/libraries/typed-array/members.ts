@@ -7,7 +7,7 @@ import { callListMethod } from '../../interp/builtins/lists.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import { num, partLength, size } from '../../interp/numbers.ts';
 import type { Instr } from '../../ir/types.ts';
-import { bufferRecord, makeTyped, stored } from './construct.ts';
+import { bufferRecord, constructorsOf, makeTyped } from './construct.ts';
 
 function itemSize(a: ArrayValue): number | null {
   const d = a.dtypes?.length === 1 ? a.dtypes[0] : undefined;
@@ -50,7 +50,7 @@ export function callTypedMethod(
   args: readonly Value[],
   state: State,
 ): Value {
-  const ctor = a.ctor;
+  const ctors = constructorsOf(a);
   event(c, frame, i, a, 'read', name);
   if (name === 'subarray') {
     const length = partLength(a.shape?.[0] ?? null, args);
@@ -73,20 +73,20 @@ export function callTypedMethod(
   if (NUMBERS.has(name)) return numberOf(between(-1, 2 ** 53, true));
   if (name === 'includes') return ANY_BOOL;
   if (name === 'join' || name === 'toString') return ANY_STRING;
-  if (ctor && (name === 'slice' || COPIES.has(name))) {
+  if (ctors.length > 0 && (name === 'slice' || COPIES.has(name))) {
     const length = name === 'slice' ? partLength(a.shape?.[0] ?? null, args) : (a.shape?.[0] ?? null);
-    return makeTyped(c, frame, i, ctor, length, factOf(a, state), state, a.why?.message ?? null);
+    return makeTyped(c, frame, i, ctors, length, factOf(a, state), state, a.why?.message ?? null);
   }
-  if (name === 'map' && ctor) return mapped(c, frame, i, a, ctor, args, state);
+  if (name === 'map' && ctors.length > 0) return mapped(c, frame, i, a, ctors, args, state);
   if (CALLBACKS.has(name) || name === 'filter' || name === 'entries' || name === 'values' || name === 'keys') {
     const list = asList(c, frame, i, a, state);
     const r = callListMethod(c, frame, i, list, name, args, state);
-    if (name === 'filter' && ctor)
+    if (name === 'filter' && ctors.length > 0)
       return makeTyped(
         c,
         frame,
         i,
-        ctor,
+        ctors,
         null,
         factOf(a, state),
         state,
@@ -135,13 +135,13 @@ function mapped(
   frame: Frame,
   i: Instr,
   a: ArrayValue,
-  ctor: NonNullable<ArrayValue['ctor']>,
+  ctors: ReturnType<typeof constructorsOf>,
   args: readonly Value[],
   state: State,
 ): Value {
   const list = callListMethod(c, frame, i, asList(c, frame, i, a, state), 'map', args, state);
   const cell = list.k === 'object' ? state.heap.get(list.ids[0] as number) : undefined;
   const e = cell?.t === 'list' ? cell.element : null;
-  const fact = e?.k === 'num' ? stored(ctor, e.fact) : ANYTHING;
-  return makeTyped(c, frame, i, ctor, a.shape?.[0] ?? null, fact, state, a.why?.message ?? null);
+  const fact = e?.k === 'num' ? e.fact : ANYTHING;
+  return makeTyped(c, frame, i, ctors, a.shape?.[0] ?? null, fact, state, a.why?.message ?? null);
 }

@@ -1,9 +1,10 @@
 /** What lowering one module carries with it: instruction ids, the function being built, and how to emit into it. */
 import type { ts } from 'ts-morph';
 import type { Span } from '../../api.ts';
-import type { Block, FunctionIR, Instr, Step, Temp, TypeHint, Variable } from '../../ir/types.ts';
+import type { BadHint, Block, FunctionIR, Hint, Instr, Step, Temp, TypeHint, Variable } from '../../ir/types.ts';
+import type { Hints } from '../hints.ts';
 import { Scope, Variables } from '../scope.ts';
-import type { TypeNames } from '../types.ts';
+import { isOfArrays, type TypeNames } from '../types.ts';
 
 /** A step without what the context fills in. */
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'span' | 'stmt'> : never;
@@ -18,13 +19,23 @@ export class ModuleContext {
   readonly dynamicRequests: string[] = [];
   /** Names that no declaration of the module binds. */
   readonly globals: string[] = [];
+  /** What comments say of variables; those that belong to no statement stay. */
+  readonly hints: Set<Hint>;
+  readonly badHints: BadHint[];
+  /** Whether types or comments say that something is an array. */
+  tellsArrays = false;
+  /** Whether comments may say of what type something is. */
+  readonly hasTypeComments: boolean;
   #ids = 0;
   #labels = 0;
   #functions = 0;
 
-  constructor(source: ts.SourceFile, names: TypeNames) {
+  constructor(source: ts.SourceFile, names: TypeNames, hints: Hints) {
     this.source = source;
     this.names = names;
+    this.hints = new Set(hints.good);
+    this.badHints = [...hints.bad];
+    this.hasTypeComments = source.text.includes('@type');
   }
 
   nextId(): number {
@@ -58,6 +69,8 @@ export class FunctionContext {
   scope: Scope;
   stmt: Span = { start: 0, end: 0 };
   readonly jumps: JumpTarget[] = [];
+  /** What comments say of the variables that the statement gives a value. */
+  hints: Hint[] = [];
   #temps = 0;
   #block: Step[] = [];
 
@@ -123,9 +136,22 @@ export class FunctionContext {
     return this.value(at, { op: 'const', value: { kind: 'undefined' } });
   }
 
-  annotate(at: ts.Node, src: Temp, type: TypeHint, asserted: boolean): Temp {
+  /** `src` as a comment says that it is. */
+  hint(at: ts.Node | Span, src: Temp, hint: Hint): Temp {
+    const axes = hint.said.kind === 'array' ? (hint.said.axes ?? []) : [];
+    const sizes = axes.map((axis) => {
+      const variable = typeof axis === 'string' ? this.scope.resolve(axis) : null;
+      return variable ? this.value(hint.span, { op: 'load', variable }) : null;
+    });
+    this.module.tellsArrays = true;
+    return this.value(at, { op: 'hint', src, hint, sizes });
+  }
+
+  /** `src` as a type says that it is; `name` is what a person calls it. */
+  annotate(at: ts.Node, src: Temp, type: TypeHint, name: string): Temp {
     if (type.kind === 'other' || type.kind === 'void') return src;
-    return this.value(at, { op: 'annotate', src, type, asserted });
+    this.module.tellsArrays ||= isOfArrays(type);
+    return this.value(at, { op: 'annotate', src, type, name });
   }
 }
 

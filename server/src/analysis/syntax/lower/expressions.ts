@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph';
 import type { Argument, PropertyEntry, Temp, Variable } from '../../ir/types.ts';
 import { accessorField } from '../../ir/types.ts';
-import { typeHint } from '../types.ts';
+import { labelOf, typeHint } from '../types.ts';
 import type { FunctionContext } from './context.ts';
 import { lowerClass, lowerFunction } from './functions.ts';
 import { assignPattern } from './patterns.ts';
@@ -18,6 +18,12 @@ export function unwrap(node: ts.Expression): ts.Expression {
 
 export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp {
   const node = unwrap(outer);
+  const cast = ts.isParenthesizedExpression(outer) && f.module.hasTypeComments ? ts.getJSDocType(outer) : undefined;
+  const value = unwrapped(f, node);
+  return cast ? f.annotate(node, value, typeHint(cast, f.module.names), labelOf(outer)) : value;
+}
+
+function unwrapped(f: FunctionContext, node: ts.Expression): Temp {
   switch (node.kind) {
     case K.NumericLiteral:
       return f.value(node, { op: 'const', value: { kind: 'number', value: Number((node as ts.NumericLiteral).text) } });
@@ -45,7 +51,7 @@ export function lowerExpression(f: FunctionContext, outer: ts.Expression): Temp 
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
     const src = lowerExpression(f, node.expression);
     if (ts.isTypeReferenceNode(node.type) && node.type.getText() === 'const') return src;
-    return f.annotate(node.expression, src, typeHint(node.type, f.module.names), true);
+    return f.annotate(node.expression, src, typeHint(node.type, f.module.names), labelOf(node.expression));
   }
   if (isAccess(node)) return accessed(f, node, node, (value) => value);
   if (ts.isNewExpression(node)) {

@@ -27,13 +27,16 @@ export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: 
       const raw = f.value(p, { op: 'param', index, rest: p.dotDotDotToken !== undefined, name: label });
       const given = withDefault(f, p, raw, p.initializer);
       const hint = p.type ? typeHint(p.type, f.module.names) : jsDocHint(f, p);
-      const value = hint ? f.annotate(p, given, hint, false) : given;
+      const value = hint ? f.annotate(p, given, hint, nameOf(p)) : given;
       bindPattern(f, p.name, value);
       if (ts.isParameterPropertyDeclaration(p, p.parent)) {
         f.emit(p, { op: 'setMember', obj: f.value(p, { op: 'this' }), name: label, src: value });
       }
     });
-    if (!node.body) return;
+    if (!node.body) {
+      elsewhere(f, node, params, name);
+      return;
+    }
     f.stmt = f.module.span(node.body);
     if (ts.isBlock(node.body)) {
       hoistVars(f, node.body.statements);
@@ -44,10 +47,31 @@ export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: 
     isAsync: !!(ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async),
     isGenerator: 'asteriskToken' in node && node.asteriskToken !== undefined,
     isArrow: ts.isArrowFunction(node),
+    isAmbient: !node.body,
     returnType: node.type ? typeHint(node.type, f.module.names) : null,
     paramCount: node.parameters.length,
   });
   return f.index;
+}
+
+/** What a person calls a parameter; one that is taken apart has no name, and its parts have theirs. */
+function nameOf(p: ts.ParameterDeclaration): string {
+  return ts.isIdentifier(p.name) ? p.name.text : '';
+}
+
+/** A function of which only the type is seen: it gets what it is given, and gives what the type says. */
+function elsewhere(
+  f: FunctionContext,
+  node: FunctionNode,
+  params: readonly ts.ParameterDeclaration[],
+  name: string,
+): void {
+  const all = { op: 'param', index: 0, rest: true, name: params.map((p) => p.name.getText()).join(', ') } as const;
+  const inputs = [f.value(node, all)];
+  const reason = `${name} is only declared here`;
+  const given = f.value(node, { op: 'opaque', reason, inputs, runs: true });
+  const src = node.type ? f.annotate(node, given, typeHint(node.type, f.module.names), `${name}()`) : given;
+  f.emit(node, { op: 'return', src });
 }
 
 function jsDocHint(f: FunctionContext, p: ts.ParameterDeclaration) {
@@ -64,6 +88,7 @@ function finish(
     isAsync: boolean;
     isGenerator: boolean;
     isArrow: boolean;
+    isAmbient: boolean;
     returnType: import('../../ir/types.ts').TypeHint | null;
     paramCount: number;
   },
@@ -99,7 +124,14 @@ function fieldFunction(outer: FunctionContext, node: ts.ClassLikeDeclaration, is
     }
   });
   const label = `${node.name?.text ?? '(class)'} fields`;
-  finish(f, node, label, body, { isAsync: false, isGenerator: false, isArrow: false, returnType: null, paramCount: 0 });
+  finish(f, node, label, body, {
+    isAsync: false,
+    isGenerator: false,
+    isArrow: false,
+    isAmbient: false,
+    returnType: null,
+    paramCount: 0,
+  });
   return f.index;
 }
 

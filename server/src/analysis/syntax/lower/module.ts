@@ -1,7 +1,8 @@
 /** A whole module: imports, exports, and its top level as function 0. */
 import { ts } from 'ts-morph';
-import type { ExportIR, ModuleIR, Variable } from '../../ir/types.ts';
+import type { BadHint, ExportIR, Hint, ModuleIR, Variable } from '../../ir/types.ts';
 import { directivesOf } from '../directives.ts';
+import { hintsOf } from '../hints.ts';
 import { parse } from '../parse.ts';
 import type { TypeNames } from '../types.ts';
 import { FunctionContext, ModuleContext } from './context.ts';
@@ -10,7 +11,7 @@ import { hoistVars, lowerStatements } from './statements.ts';
 /** Lowers the text of one file. Never throws on any text: what is not understood becomes `opaque`. */
 export function lowerModule(path: string, text: string): ModuleIR {
   const { source, errors } = parse(path, text);
-  const module = new ModuleContext(source, typeNames(source));
+  const module = new ModuleContext(source, typeNames(source), hintsOf(source));
   const f = new FunctionContext(module, null);
   const requests: string[] = [];
   const exports: ExportIR[] = [];
@@ -30,6 +31,7 @@ export function lowerModule(path: string, text: string): ModuleIR {
     isAsync: false,
     isGenerator: false,
     isArrow: false,
+    isAmbient: false,
     returnType: null,
     variables: module.variables.byFunction.get(0) ?? [],
   };
@@ -38,12 +40,17 @@ export function lowerModule(path: string, text: string): ModuleIR {
     text,
     functions: module.functions,
     exports,
-    usesArrays: f.module.globals.some((name) => ARRAY_GLOBALS.test(name)),
+    usesArrays: module.tellsArrays || module.globals.some((name) => ARRAY_GLOBALS.test(name)),
     requests: [...requests, ...module.dynamicRequests],
     parseErrors: errors,
     listed: module.listed,
     directives: directivesOf(source),
+    badHints: [...module.badHints, ...[...module.hints].map(lonely)],
   };
+}
+
+function lonely({ span }: Hint): BadHint {
+  return { span, problem: 'it stands neither before a statement nor behind one' };
 }
 
 /** Globals through which a program comes to arrays without importing anything. */
@@ -131,7 +138,7 @@ const LIBRARY = /^numpy-ts(\/core|\/node)?$/;
 function typeNames(source: ts.SourceFile): TypeNames {
   const fromLibrary = new Map<string, string>();
   const namespaces = new Set<string>();
-  const declared = new Map<string, ts.TypeNode | ts.InterfaceDeclaration>();
+  const declared = new Map<string, ts.TypeNode | ts.InterfaceDeclaration>(typedefs(source));
   for (const s of source.statements) {
     if (ts.isTypeAliasDeclaration(s) && !s.typeParameters) declared.set(s.name.text, s.type);
     else if (ts.isInterfaceDeclaration(s) && !s.typeParameters) declared.set(s.name.text, s);
@@ -148,4 +155,15 @@ function typeNames(source: ts.SourceFile): TypeNames {
     },
     declared: (name) => declared.get(name) ?? null,
   };
+}
+
+/** The types that comments declare: `@typedef {Float32Array} Samples`. */
+function typedefs(source: ts.SourceFile): [string, ts.TypeNode][] {
+  if (!source.text.includes('@typedef')) return [];
+  const docs = [...source.statements, source.endOfFileToken].flatMap((s) => s.getChildren(source).filter(ts.isJSDoc));
+  return docs.flatMap(({ tags = [] }) =>
+    tags.flatMap((t): [string, ts.TypeNode][] =>
+      ts.isJSDocTypedefTag(t) && t.name && t.typeExpression ? [[t.name.text, t.typeExpression]] : [],
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 /** Statements to steps and regions. */
 import { ts } from 'ts-morph';
-import type { Variable } from '../../ir/types.ts';
+import type { Hint, Variable } from '../../ir/types.ts';
+import { gives, hintsAt } from '../hints.ts';
 import { ELSEWHERE } from '../outline.ts';
 import { typeHint } from '../types.ts';
 import type { FunctionContext } from './context.ts';
@@ -32,15 +33,26 @@ function hoist(f: FunctionContext, statements: readonly ts.Statement[]): void {
     else if (ts.isClassDeclaration(s)) f.declare('default', 'class', s);
     else if (ts.isEnumDeclaration(s)) f.declare(s.name.text, 'const', s.name);
     else if (ts.isFunctionDeclaration(s) && s.body && !s.name) f.declare('default', 'function', s);
+    else if (isDeclared(s, statements)) f.declare(s.name.text, 'function', s.name);
   }
   for (const s of statements) {
-    if (!ts.isFunctionDeclaration(s) || !s.body) continue;
+    if (!ts.isFunctionDeclaration(s) || !(s.body || isDeclared(s, statements))) continue;
     const name = s.name?.text ?? 'default';
     const variable = f.scope.resolve(name) as Variable;
     f.stmt = f.module.span(s);
     const src = f.value(s, { op: 'closure', fn: lowerFunction(f, s, name) });
     f.emit(s, { op: 'store', variable, src, init: true });
   }
+}
+
+/** `declare function load(): Float32Array`, once: of several, which of them is meant depends on the arguments. */
+function isDeclared(
+  s: ts.Statement,
+  statements: readonly ts.Statement[],
+): s is ts.FunctionDeclaration & { readonly name: ts.Identifier } {
+  if (!ts.isFunctionDeclaration(s) || s.body || !s.name || !isAmbient(s)) return false;
+  const name = s.name.text;
+  return statements.every((x) => x === s || !ts.isFunctionDeclaration(x) || x.name?.text !== name);
 }
 
 function bindingKind(list: ts.VariableDeclarationList): Variable['kind'] {
@@ -87,8 +99,27 @@ function lowerStatement(f: FunctionContext, s: ts.Statement, used: Variable[]): 
   if (ts.isBlock(s.parent) || ts.isSourceFile(s.parent) || ts.isCaseOrDefaultClause(s.parent)) {
     f.module.listed.add(`${f.stmt.start}:${f.stmt.end}`);
   }
+  const hints = hintsAt(f.module.source, s, [...f.module.hints]);
+  const [given, held] = [hints.filter((h) => gives(s, h.variable)), hints.filter((h) => !gives(s, h.variable))];
+  for (const h of held) applyHint(f, h);
+  f.hints = given;
   statement(f, s, used);
+  const assigned = ts.isExpressionStatement(s) && ts.isBinaryExpression(s.expression) ? s.expression.right : null;
+  for (const h of given) if (f.module.hints.has(h)) applyHint(f, h, assigned);
+  f.hints = [];
   f.stmt = outer;
+}
+
+/** The variable becomes what the comment says; `value` is the expression that it was given. */
+function applyHint(f: FunctionContext, hint: Hint, value: ts.Expression | null = null): void {
+  f.module.hints.delete(hint);
+  const variable = f.scope.resolve(hint.variable);
+  if (!variable) {
+    f.module.badHints.push({ span: hint.span, problem: `there is no variable ${hint.variable} here` });
+    return;
+  }
+  const src = f.hint(value ?? hint.span, f.value(hint.span, { op: 'load', variable }), hint);
+  f.emit(hint.span, { op: 'store', variable, src, init: true });
 }
 
 function body(f: FunctionContext, s: ts.Statement) {
@@ -196,7 +227,7 @@ function ambient(f: FunctionContext, s: ts.Statement): void {
   const bind = (name: ts.BindingName | undefined, type: ts.TypeNode | undefined): void => {
     if (!name || !ts.isIdentifier(name)) return;
     const src = f.value(name, { op: 'opaque', reason: `${name.text} is only declared here`, inputs: [], runs: false });
-    bindPattern(f, name, type ? f.annotate(name, src, typeHint(type, f.module.names), false) : src);
+    bindPattern(f, name, type ? f.annotate(name, src, typeHint(type, f.module.names), name.text) : src);
   };
   if (ts.isVariableStatement(s)) for (const d of s.declarationList.declarations) bind(d.name, d.type);
   else if (ts.isClassDeclaration(s) || ts.isEnumDeclaration(s)) bind(s.name, undefined);
@@ -209,8 +240,12 @@ function declarations(f: FunctionContext, list: ts.VariableDeclarationList, used
       continue;
     }
     const src = lowerExpression(f, d.initializer);
-    const hint = d.type ? typeHint(d.type, f.module.names) : null;
-    bindPattern(f, d.name, hint ? f.annotate(d.initializer, src, hint, false) : src);
+    const type = d.type ?? (f.module.hasTypeComments ? ts.getJSDocType(d) : undefined);
+    const hint = type ? typeHint(type, f.module.names) : null;
+    const typed = hint ? f.annotate(d.initializer, src, hint, ts.isIdentifier(d.name) ? d.name.text : '') : src;
+    const told = f.hints.find((h) => ts.isIdentifier(d.name) && h.variable === d.name.text);
+    if (told) f.module.hints.delete(told);
+    bindPattern(f, d.name, told ? f.hint(d.initializer, typed, told) : typed);
     if (isUsing(list) && ts.isIdentifier(d.name)) {
       const v = f.scope.resolve(d.name.text);
       if (v) used.push(v);
