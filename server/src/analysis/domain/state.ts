@@ -7,7 +7,16 @@
 import type { Reason } from '../api.ts';
 import { LayeredMap } from './layered-map.ts';
 import { maxSym, Sym } from './sym.ts';
-import { type HandleId, join, type ObjectId, type StoreId, same, type UnknownValue, type Value } from './value.ts';
+import {
+  type HandleId,
+  join,
+  type ObjectId,
+  type StoreId,
+  same,
+  UNDEFINED,
+  type UnknownValue,
+  type Value,
+} from './value.ts';
 import { joinValues, sameValues, type ValueFact, widenValues } from './values.ts';
 
 /** A heap object: a JavaScript array, or a record (object literal, class instance). */
@@ -181,11 +190,11 @@ function joinKinds(a: Cell, b: Cell): Cell {
   if (a.t === 'record' && b.t === 'record') {
     const fields = new Map(a.fields);
     for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
-      const x = a.fields.get(name) ?? a.rest ?? { k: 'undefined' as const };
-      const y = b.fields.get(name) ?? b.rest ?? { k: 'undefined' as const };
+      const x = a.fields.get(name) ?? a.rest ?? UNDEFINED;
+      const y = b.fields.get(name) ?? b.rest ?? UNDEFINED;
       fields.set(name, join(x, y));
     }
-    const rest = a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest);
+    const rest = a.rest || b.rest ? join(a.rest ?? UNDEFINED, b.rest ?? UNDEFINED) : null;
     return { t: 'record', fields, rest, cls: a.cls ?? b.cls, multi: a.multi || b.multi };
   }
   return a;

@@ -11,6 +11,8 @@ import { setCell } from './interleave.ts';
 import { noted, plainResult } from './notes.ts';
 import { variableKey } from './variables.ts';
 
+const COMPUTED = 'what has a computed name is not followed';
+
 export function makeClass(
   c: Context,
   frame: Frame,
@@ -21,7 +23,7 @@ export function makeClass(
   const statics = c.allocate(state, frame, i.id, 'statics', {
     t: 'record',
     fields: new Map(),
-    rest: null,
+    rest: i.cls.methods.some((m) => m.isStatic && m.isComputed) ? c.unknown(frame, COMPUTED, i.span) : null,
     cls: null,
     multi: false,
   });
@@ -33,6 +35,7 @@ export function makeClass(
     const closure = { module: cls.module, fn: m.fn, frame: frame.scope, self, home: cls };
     c.madeClosures.set(closureKey(closure), closure);
   }
+  giveComputed(c, frame, i, cls, value, true, state);
   // Its own static code knows it by its name.
   for (const v of frame.fn.variables)
     if (v.kind === 'class' && v.name === i.cls.name) state.vars.set(variableKey(c, frame, v), value);
@@ -49,6 +52,29 @@ export function makeClass(
     c.constructing.delete(id);
   }
   return value;
+}
+
+/** Members of which the name is computed may be called or read wherever some member is. */
+function giveComputed(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  cls: ClassValue,
+  self: Value,
+  isStatic: boolean,
+  state: State,
+): void {
+  const own = cls.cls.methods.filter((m) => m.isComputed && m.isStatic === isStatic);
+  const closures = own.map((m) => ({ module: cls.module, fn: m.fn, frame: cls.frame, self, home: cls }));
+  for (const f of closures) c.madeClosures.set(closureKey(f), f);
+  if (closures.length > 0) escapeValue(c, frame, i, { k: 'fn', closures }, state, 'a member with a computed name');
+  if (!isStatic && cls.base?.k === 'class') giveComputed(c, frame, i, cls.base.cls, self, isStatic, state);
+}
+
+/** Whether instances have members of which the name is computed. */
+function hasComputed(cls: ClassValue): boolean {
+  const own = cls.cls.methods.some((m) => m.isComputed && !m.isStatic);
+  return own || (cls.base?.k === 'class' && hasComputed(cls.base.cls));
 }
 
 /** An instance of which nothing is known but its class: the `this` of methods that no seen code calls. */
@@ -147,7 +173,7 @@ function instantiate(
   const self = c.allocate(state, frame, i.id, 'instance', {
     t: 'record',
     fields: new Map(),
-    rest: extendsUnknown(cls) ? c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span) : null,
+    rest: unseenMembers(c, frame, i, cls),
     cls: { k: 'class', cls },
     multi: false,
   });
@@ -155,7 +181,14 @@ function instantiate(
   for (const id of ids) c.constructing.add(id);
   const made = construct(c, frame, i, cls, self, values, state);
   for (const id of ids) c.constructing.delete(id);
+  giveComputed(c, frame, i, cls, self, false, state);
   return made;
+}
+
+/** What members that are not seen in the text of a class may be; null where there are none. */
+function unseenMembers(c: Context, frame: Frame, i: Instr, cls: ClassValue): Value | null {
+  if (extendsUnknown(cls)) return c.unknown(frame, `${cls.cls.name} extends a class that is not followed`, i.span);
+  return hasComputed(cls) ? c.unknown(frame, COMPUTED, i.span) : null;
 }
 
 function extendsUnknown(cls: ClassValue): boolean {

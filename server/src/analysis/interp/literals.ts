@@ -132,7 +132,7 @@ export function objectLiteral(
       const v = frame.temps[e.temp] ?? UNDEFINED;
       if (key !== null) fields.set(key, v);
       else {
-        rest = rest ? join(rest, v) : v;
+        rest = join(rest ?? UNDEFINED, v);
         for (const [n, x] of fields) fields.set(n, join(x, v));
       }
     } else {
@@ -140,7 +140,7 @@ export function objectLiteral(
       if (all.rest) {
         // It may have any of the fields that stand before it.
         for (const [n, x] of fields) fields.set(n, join(x, all.rest));
-        rest = rest ? join(rest, all.rest) : all.rest;
+        rest = join(rest ?? UNDEFINED, all.rest);
       }
       for (const [n, x] of all.fields) fields.set(n, mayBeMissing(x) ? join(x, fields.get(n) ?? UNDEFINED) : x);
     }

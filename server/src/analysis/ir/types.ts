@@ -258,6 +258,8 @@ export interface ClassIR {
     readonly fn: number;
     readonly isStatic: boolean;
     readonly kind: 'method' | 'get' | 'set';
+    /** What its name is, is known only when the class is made. */
+    readonly isComputed: boolean;
   }[];
 }
 

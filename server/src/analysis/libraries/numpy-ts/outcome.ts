@@ -110,7 +110,7 @@ export function toValue(o: Outcome, m: Making, where: string): Value {
     case 'null':
       return NULL;
     case 'other':
-      return { k: 'plain', what: o.description };
+      return { k: 'unknown', reason: m.reason(`${m.name} gives ${o.description}, which is not followed`) };
   }
 }
 

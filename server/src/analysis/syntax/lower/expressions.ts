@@ -5,6 +5,7 @@ import { accessorField } from '../../ir/types.ts';
 import { labelOf, typeHint } from '../types.ts';
 import type { FunctionContext } from './context.ts';
 import { lowerClass, lowerFunction } from './functions.ts';
+import { computedName, propertyName, unfollowed } from './names.ts';
 import { assignPattern } from './patterns.ts';
 
 const K = ts.SyntaxKind;
@@ -298,7 +299,7 @@ function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Te
     else if (ts.isShorthandPropertyAssignment(p)) {
       entries.push({ kind: 'field', name: p.name.text, temp: identifier(f, p.name) });
     } else if (ts.isPropertyAssignment(p)) {
-      const key = ts.isComputedPropertyName(p.name) ? lowerExpression(f, p.name.expression) : null;
+      const key = computedName(f, p.name);
       const temp = lowerExpression(f, p.initializer);
       entries.push(
         key === null ? { kind: 'field', name: propertyName(p.name), temp } : { kind: 'computed', key, temp },
@@ -310,28 +311,17 @@ function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Te
         key === null ? { kind: 'field', name: propertyName(p.name), temp } : { kind: 'computed', key, temp },
       );
     } else if (ts.isAccessor(p)) {
-      computedName(f, p.name);
+      const key = computedName(f, p.name);
       const name = propertyName(p.name);
       const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, name) });
-      entries.push({ kind: 'field', name: accessorField(ts.isGetAccessor(p) ? 'get' : 'set', name), temp });
+      entries.push(
+        key === null
+          ? { kind: 'field', name: accessorField(ts.isGetAccessor(p) ? 'get' : 'set', name), temp }
+          : { kind: 'computed', key, temp: unfollowed(f, p, [temp]) },
+      );
     }
   }
   return f.value(node, { op: 'object', entries });
-}
-
-/** What computes a member's name, where the program does so: `[key()]`, but not `[Symbol.iterator]`. */
-export function computedName(f: FunctionContext, name: ts.PropertyName): Temp | null {
-  if (!ts.isComputedPropertyName(name)) return null;
-  const { expression } = name;
-  const isSymbol = ts.isPropertyAccessExpression(expression) && expression.expression.getText() === 'Symbol';
-  return isSymbol ? null : lowerExpression(f, expression);
-}
-
-export function propertyName(name: ts.PropertyName): string {
-  if (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)) {
-    return name.text;
-  }
-  return name.getText();
 }
 
 /** `cond ? then : else`, through a hidden variable. */

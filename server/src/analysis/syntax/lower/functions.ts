@@ -3,7 +3,8 @@ import { ts } from 'ts-morph';
 import type { ClassIR, Temp } from '../../ir/types.ts';
 import { typeHint } from '../types.ts';
 import { FunctionContext } from './context.ts';
-import { computedName, lowerExpression, propertyName } from './expressions.ts';
+import { lowerExpression } from './expressions.ts';
+import { computedName, isComputed, propertyName, unfollowed } from './names.ts';
 import { bindPattern, declareNames, withDefault } from './patterns.ts';
 import { hoistVars, lowerStatements } from './statements.ts';
 
@@ -119,7 +120,8 @@ function fieldFunction(outer: FunctionContext, node: ts.ClassLikeDeclaration, is
       if (ts.isClassStaticBlockDeclaration(m)) f.scoped(() => lowerStatements(f, m.body.statements));
       else if (ts.isPropertyDeclaration(m) && m.initializer) {
         const src = lowerExpression(f, m.initializer);
-        f.emit(m, { op: 'setMember', obj: self, name: propertyName(m.name), src });
+        if (isComputed(m.name)) f.emit(m, { op: 'setElement', obj: self, index: unfollowed(f, m.name, []), src });
+        else f.emit(m, { op: 'setMember', obj: self, name: propertyName(m.name), src });
       }
     }
   });
@@ -143,7 +145,7 @@ export function lowerClass(f: FunctionContext, node: ts.ClassLikeDeclaration): T
   const name = node.name?.text ?? '(class)';
   const heritage = node.heritageClauses?.find((h) => h.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
   const base = heritage ? lowerExpression(f, heritage.expression) : null;
-  const methods: { name: string; fn: number; isStatic: boolean; kind: 'method' | 'get' | 'set' }[] = [];
+  const methods: ClassIR['methods'][number][] = [];
   let ctor: number | null = null;
   for (const m of node.members) {
     if (m.name) computedName(f, m.name);
@@ -151,7 +153,8 @@ export function lowerClass(f: FunctionContext, node: ts.ClassLikeDeclaration): T
     else if ((ts.isMethodDeclaration(m) || ts.isAccessor(m)) && m.body) {
       const label = propertyName(m.name);
       const kind = ts.isGetAccessor(m) ? 'get' : ts.isSetAccessor(m) ? 'set' : 'method';
-      methods.push({ name: label, fn: lowerFunction(f, m, `${name}.${label}`), isStatic: hasStatic(m), kind });
+      const fn = lowerFunction(f, m, `${name}.${label}`);
+      methods.push({ name: label, fn, isStatic: hasStatic(m), kind, isComputed: isComputed(m.name) });
     }
   }
   const cls: ClassIR = {

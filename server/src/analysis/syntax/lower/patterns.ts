@@ -2,7 +2,8 @@
 import { ts } from 'ts-morph';
 import type { Temp, Variable } from '../../ir/types.ts';
 import type { FunctionContext } from './context.ts';
-import { assign, choose, lowerExpression, propertyName, unwrap } from './expressions.ts';
+import { assign, choose, lowerExpression, unwrap } from './expressions.ts';
+import { propertyName } from './names.ts';
 
 /** Declares every name of a pattern in the scope (before its initialiser runs). */
 export function declareNames(f: FunctionContext, name: ts.BindingName, kind: Variable['kind']): void {
