@@ -18,6 +18,7 @@ const ARRAY: Site = {
   order: 'C',
   values: null,
   unknown: null,
+  variants: null,
 };
 
 function lines(

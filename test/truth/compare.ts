@@ -5,7 +5,7 @@
  * contradicts is *wrong*. A claimed array that this run never saw as one (a function that returned null this time, a
  * number) is a *phantom*: listed, because it often is a mistake, but a fact may be about what *may* be an array.
  */
-import type { ArrayFact, FileFacts, FunctionFact, Range } from './facts.ts';
+import type { ArrayFact, FileFacts, FunctionFact, Range, Variant } from './facts.ts';
 import type { FunctionSite, Site } from './instrument.ts';
 import type { FileTruth } from './measure.ts';
 import type { ArrayRecord, PeakRecord, SiteRecord } from './records.ts';
@@ -15,7 +15,7 @@ export interface Wrong {
   /** One-based. */
   readonly line: number;
   readonly text: string;
-  readonly what: 'dtype' | 'shape' | 'nbytes' | 'resident' | 'storage' | 'order' | 'library' | 'peak';
+  readonly what: 'dtype' | 'shape' | 'nbytes' | 'resident' | 'storage' | 'order' | 'library' | 'peak' | 'variants';
   readonly claimed: string;
   readonly real: string;
 }
@@ -183,7 +183,20 @@ function contradictions(fact: ArrayFact, record: SiteRecord): Contradiction[] {
       (array) => array.orders.includes(order),
     );
   }
+  if (fact.variants) {
+    check(
+      'variants',
+      fact.variants.map((v) => `${v.dtype} [${v.shape.join(', ')}]`),
+      (array) => `${array.dtype} [${array.shape.join(', ')}]`,
+      (array) => fact.variants?.some((v) => isVariant(v, array)) ?? false,
+    );
+  }
   return found;
+}
+
+function isVariant(v: Variant, array: ArrayRecord): boolean {
+  const same = v.dtype === array.dtype && v.shape.join() === array.shape.join() && v.nbytes === array.nbytes;
+  return same && (v.resident === null || array.resident === null || v.resident === array.resident);
 }
 
 /** Whether a fact says for certain that there is an array: with a dtype and a shape, and no reason for a doubt. */
@@ -199,6 +212,7 @@ function shapeHolds(claimed: readonly (number | string | null)[], real: readonly
 }
 
 function gapsOf(fact: ArrayFact | undefined): Pick<Unknown, 'what' | 'reason'>[] {
+  if (fact?.variants) return [];
   const reason = fact === undefined ? NO_ENTRY : (fact.unknown ?? NO_REASON);
   const gaps: Unknown['what'][] = [];
   if (fact === undefined || fact.dtype === null || (Array.isArray(fact.dtype) && fact.dtype.length !== 1)) {

@@ -29,6 +29,15 @@ export interface ArrayFact {
   readonly storage: 'owns' | 'view' | 'unknown';
   readonly order: 'C' | 'F' | 'none' | 'unknown';
   readonly unknown: string | null;
+  /** All that it is, one time and another, where it is several things and each is known. */
+  readonly variants: readonly Variant[] | null;
+}
+
+export interface Variant {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly nbytes: number;
+  readonly resident: number | null;
 }
 
 export interface FunctionFact {

@@ -11,6 +11,7 @@ import { type ArrayFact, hasBytelens } from './facts.ts';
 import { instrument } from './instrument.ts';
 import { type FileTruth, measure } from './measure.ts';
 import { allPrograms } from './programs.ts';
+import type { ArrayRecord } from './records.ts';
 import { render } from './report.ts';
 
 const SELF_TEST = fileURLToPath(new URL('../programs/harness/self-test.ts', import.meta.url));
@@ -101,7 +102,8 @@ describe('measure', () => {
   });
 
   it('finds a wrong claim and counts the rest as unknown', () => {
-    const site = truth.sites.find((each) => each.site.text === 'owner.T')?.site ?? assert.fail();
+    const { site } = truth.sites.find((each) => each.site.text === 'owner.T') ?? assert.fail();
+    const record: ArrayRecord = at('owner.T').arrays[0] ?? assert.fail();
     const fact: ArrayFact = {
       range: {
         start: { line: site.line, character: site.character },
@@ -118,6 +120,7 @@ describe('measure', () => {
       storage: 'owns',
       order: 'F',
       unknown: null,
+      variants: null,
     };
     const result = compare({ path: truth.path, arrays: [fact], functions: [] }, truth);
     assert.deepEqual(
@@ -129,6 +132,18 @@ describe('measure', () => {
     );
     assert.equal(result.knownBytes, 1);
     assert.ok(result.unknown.some(({ reason }) => reason === 'no entry for this expression'));
+    const variant = (dtype: string, nbytes: number) => ({ dtype, shape: record.shape, nbytes, resident: null });
+    const told = (variants: ArrayFact['variants']) =>
+      compare(
+        { path: truth.path, arrays: [{ ...fact, nbytes: null, storage: 'view', variants }], functions: [] },
+        truth,
+      );
+    assert.deepEqual(told([variant('int8', 12), variant(record.dtype, record.nbytes)]).wrong, []);
+    assert.equal(told([variant('int8', 12), variant(record.dtype, record.nbytes)]).knownBytes, 1);
+    assert.deepEqual(
+      told([variant('int8', 12), variant('int32', 48)]).wrong.map(({ what }) => what),
+      ['variants'],
+    );
   });
 
   it('changes nothing that a program does', async () => {

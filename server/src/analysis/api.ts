@@ -38,6 +38,15 @@ export interface Site {
   readonly order: Order;
   readonly values: ValueFact | null;
   readonly unknown: Reason | null;
+  /** What it is one time and another, where it is of several dtypes or shapes and all of them are known; else null. */
+  readonly variants: readonly Variant[] | null;
+}
+
+export interface Variant {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly nbytes: number;
+  readonly resident: number | null;
 }
 
 export interface FunctionFacts {

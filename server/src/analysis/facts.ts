@@ -1,9 +1,8 @@
 /** Records to facts: what the interpreter noted of each expression, as the outside is told it. */
-import type { FileFacts, FunctionFacts, Order, Reason, Site, Span } from './api.ts';
+import type { FileFacts, FunctionFacts, Order, Reason, Site, Span, Variant } from './api.ts';
 import { logicalBytes, residentBytes } from './domain/bytes.ts';
 import { Sym } from './domain/sym.ts';
-import type { ArrayValue, Value } from './domain/value.ts';
-import { join, unknownPart } from './domain/value.ts';
+import { type ArrayValue, arrayPart, unknownPart } from './domain/value.ts';
 import { DTYPE_INFO } from './domain/values.ts';
 import type { Records, SiteRecord } from './interp/records.ts';
 import type { Block, FunctionIR, ModuleIR } from './ir/types.ts';
@@ -28,16 +27,6 @@ function key(s: Span): string {
   return `${s.start}:${s.end}`;
 }
 
-/** The array part of a value that may also be undefined or null. */
-export function arrayPart(v: Value): ArrayValue | null {
-  if (v.k === 'array') return v;
-  if (v.k !== 'union') return null;
-  const rest = v.members.filter((m) => m.k !== 'undefined' && m.k !== 'null');
-  if (rest.length === 0 || !rest.every((m) => m.k === 'array')) return null;
-  const all = rest.reduce<Value>(join, rest[0] as Value);
-  return all.k === 'array' ? all : null;
-}
-
 export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
   const base = { span: r.span, text: text.slice(r.span.start, r.span.end), name };
   const a = arrayPart(r.value);
@@ -58,8 +47,10 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
       order: 'unknown',
       values: null,
       unknown: reason,
+      variants: null,
     };
   }
+  const variants = variantsOf(r);
   return {
     ...base,
     library: a.library,
@@ -70,8 +61,34 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
     storage: a.owns,
     order: orderOf(a),
     values: r.facts,
-    unknown: missing(a) ? (a.why ?? { message: 'several arrays meet here', path: r.path, span: r.span }) : null,
+    unknown: missing(a) ? (variants ? several(r, variants) : (a.why ?? meeting(r))) : null,
+    variants,
   };
+}
+
+function meeting({ path, span }: SiteRecord): Reason {
+  return { message: 'several arrays meet here', path, span };
+}
+
+/** Most variants that are told one by one. */
+const MOST_TOLD = 4;
+
+function several({ path, span }: SiteRecord, variants: readonly Variant[]): Reason {
+  const kinds = [...new Set(variants.map((v) => `${v.dtype} [${v.shape.join(', ')}]`))];
+  const told = kinds.length > MOST_TOLD ? `${kinds.length} of them` : kinds.join(', ');
+  return { message: `several arrays meet here: ${told}`, path, span };
+}
+
+/** What an expression is one time and another, where that is more than one thing and each is known. */
+function variantsOf(r: SiteRecord): readonly Variant[] | null {
+  const all = (r.variants ?? []).flatMap((a): Variant[] => {
+    const dtype = dtypeName(a);
+    const shape = a.shape?.map((d) => d?.value ?? Number.NaN) ?? [];
+    const nbytes = logicalBytes(a)?.value ?? null;
+    if (typeof dtype !== 'string' || nbytes === null) return [];
+    return [{ dtype, shape, nbytes, resident: residentBytes(a)?.value ?? null }];
+  });
+  return all.length > 1 && all.length === r.variants?.length ? all : null;
 }
 
 function missing(a: ArrayValue): boolean {

@@ -1,8 +1,9 @@
 /** What is known at a place of the text: of the smallest expression, or the variable, that stands there. */
 import type { HoverFacts, Site, Span } from './api.ts';
 import { elementCount, itemBytes } from './domain/bytes.ts';
+import { arrayPart } from './domain/value.ts';
 import { DTYPE_INFO, smallestIntDType, type ValueFact } from './domain/values.ts';
-import { arrayPart, siteOf } from './facts.ts';
+import { siteOf } from './facts.ts';
 import type { Records, SiteRecord } from './interp/records.ts';
 import type { ModuleIR } from './ir/types.ts';
 import { planOf } from './plan.ts';

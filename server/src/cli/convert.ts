@@ -69,6 +69,7 @@ export interface ArrayJson {
   /** What is contiguous in both orders, as a vector is, counts as C. */
   readonly order: Exclude<Site['order'], 'both'>;
   readonly unknown: string | null;
+  readonly variants: Site['variants'];
 }
 
 export interface FunctionJson {
@@ -114,6 +115,7 @@ function arrayJson(site: Site, lines: Lines): ArrayJson {
     storage: site.storage,
     order: site.order === 'both' ? 'C' : site.order,
     unknown: site.unknown?.message ?? null,
+    variants: site.variants,
   };
 }
 

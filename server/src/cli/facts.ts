@@ -1,6 +1,7 @@
 /** `bytelens facts`: what is known of every array expression, as JSON or as a table. */
 import type { FileFacts, FunctionFacts, Site } from '../analysis/api.ts';
 import { formatBytes } from '../format/bytes.ts';
+import { variantsText } from '../format/variants.ts';
 import type { Failure } from './check.ts';
 import { type FactsJson, factsJson, Lines } from './convert.ts';
 import { errorsJson, toJson } from './report/json.ts';
@@ -49,12 +50,14 @@ function nameOf(site: Site): string {
   return `${text.slice(0, Math.floor(half))}…${text.slice(-Math.ceil(half))}`;
 }
 
-function typeOf({ dtype, shape }: Site): string {
+function typeOf({ dtype, shape, variants }: Site): string {
+  if (variants) return variantsText(variants).type;
   const axes = shape === null ? '[…]' : `[${shape.map((axis) => (axis === null ? '?' : String(axis))).join(', ')}]`;
   return `${dtype === null ? '?' : [dtype].flat().join('|')} ${axes}`;
 }
 
-function costOf({ nbytes, resident, storage, unknown }: Site): string {
+function costOf({ nbytes, resident, storage, unknown, variants }: Site): string {
+  if (variants) return `${variantsText(variants).bytes}${storage === 'view' ? ', a view' : ''}`;
   if (nbytes === null) return `unknown${unknown ? `: ${unknown.message}` : ''}`;
   const size = nbytes.value === null ? `${nbytes} B` : formatBytes(nbytes.value);
   if (storage === 'view') return `${size}, a view`;

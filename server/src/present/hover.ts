@@ -2,9 +2,10 @@
  * The text of a hover, the same for the editor and for `bytelens hover`: lines in plain words, each only where it has
  * something to say. A number that is not known is said to be unknown, with the reason; it is never 0.
  */
-import type { HoverFacts, Reason, Site } from '../analysis/api.ts';
+import type { HoverFacts, Reason, Site, Variant } from '../analysis/api.ts';
 import type { Sym } from '../analysis/domain/sym.ts';
 import { formatBytes } from '../format/bytes.ts';
+import { variantsText } from '../format/variants.ts';
 
 /** What executing the expression on the bundled library gave. */
 export interface Measured {
@@ -34,7 +35,7 @@ export function hoverText(facts: HoverFacts, measured: Measured | null, place: P
   const shown = measured ? withMeasured(facts.site, measured) : byLaw(facts.site);
   const disagreement = measured ? disagreementOf(facts.site, measured) : null;
   const lines = [
-    title(shown),
+    measured || !facts.site.variants ? title(shown) : titleOf(facts.site.variants),
     ...storageLines(facts.site, shown),
     ...peakLine(shown, facts.statementPeak),
     ...(facts.smaller
@@ -78,6 +79,11 @@ function title({ dtype, shape, nbytes }: Shown): string {
   return `${type}${shape === null ? ', ' : ' '}${axes} · ${nbytes === null ? 'size unknown' : bytes(nbytes)}`;
 }
 
+function titleOf(variants: readonly Variant[]): string {
+  const { type, bytes } = variantsText(variants);
+  return `${type} · ${bytes}`;
+}
+
 function bytes(size: Size): string {
   return typeof size === 'number' ? formatBytes(size) : `${size ?? '?'} B`;
 }
@@ -118,7 +124,7 @@ function sourceLine(site: Site, { nbytes }: Shown, measured: Measured | null, di
 
 function unknownLine(site: Site, shown: Shown, place: Place): string[] {
   const complete = shown.dtype !== null && shown.nbytes !== null && !shown.shape?.includes(null);
-  if (site.unknown === null || complete) return [];
+  if (site.unknown === null || complete || site.variants) return [];
   const at = place(site.unknown);
   return [`unknown: ${site.unknown.message}${at === null ? '' : ` (${at})`}`];
 }

@@ -151,6 +151,7 @@ class FakeAnalysis implements Analysis {
         shape,
         nbytes,
         resident: nbytes?.value ? Sym.of(2 ** Math.ceil(Math.log2(nbytes.value)) + 8) : null,
+        variants: null,
         storage: 'owns',
         order: 'C',
         values: null,

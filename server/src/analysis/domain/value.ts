@@ -168,6 +168,16 @@ export function unknownPart(v: Value): UnknownValue | null {
   return u?.k === 'unknown' ? u : null;
 }
 
+/** The array part of a value that may also be undefined or null. */
+export function arrayPart(v: Value): ArrayValue | null {
+  if (v.k === 'array') return v;
+  if (v.k !== 'union') return null;
+  const rest = v.members.filter((m) => m.k !== 'undefined' && m.k !== 'null');
+  if (rest.length === 0 || !rest.every((m) => m.k === 'array')) return null;
+  const all = rest.reduce<Value>(join, rest[0] as Value);
+  return all.k === 'array' ? all : null;
+}
+
 export function join(a: Value, b: Value): Value {
   if (a === b) return a;
   if (a.k === 'unknown') return withUnknown(a, b);

@@ -11,6 +11,7 @@ import { callClosure, hasAwait, hoist } from './calls.ts';
 import { BUDGET, Context, type Frame, type Modules, outsideFrame } from './context.ts';
 import { absorb, flow, runBlock } from './engine.ts';
 import { catching } from './exceptions.ts';
+import { givenUp } from './given-up.ts';
 import { forgetFound, interleave, joinWrittenBy } from './interleave.ts';
 import { Records, type TopLevelStep } from './records.ts';
 import { Tasks, taskKey } from './tasks.ts';
@@ -32,9 +33,7 @@ export function analyseProgram(laws: Laws, modules: Modules, roots: readonly str
       }
     }
   }
-  const records = new Records();
-  records.exhausted = true;
-  return records;
+  return givenUp(modules, roots);
 }
 
 /** Runs the program; false where it is nested beyond the stack. */

@@ -4,9 +4,9 @@
  */
 import type { Law } from 'bytelens/laws';
 import type { Reason, Span } from '../api.ts';
-import { POOL_BYTES } from '../domain/bytes.ts';
+import { POOL_BYTES, residentBytes } from '../domain/bytes.ts';
 import { maxSym, type Sym } from '../domain/sym.ts';
-import { type HandleId, join, type StoreId, type Value } from '../domain/value.ts';
+import { type ArrayValue, arrayPart, type HandleId, join, type StoreId, type Value } from '../domain/value.ts';
 import { joinValues, type ValueFact } from '../domain/values.ts';
 import type { CallInstr, Hint, InvokeInstr, NewInstr } from '../ir/types.ts';
 
@@ -20,7 +20,12 @@ export interface SiteRecord {
   /** The numbers in the storages of the value when it was made. */
   facts: ValueFact | null;
   count: number;
+  /** The arrays that it was, one after the other, where each was known and they are few; else null. */
+  variants: readonly ArrayValue[] | null;
 }
+
+/** More arrays of different kinds than this are not kept apart. */
+const MOST_VARIANTS = 16;
 
 /** One library call, over all its evaluations. */
 export interface CallRecord {
@@ -158,8 +163,11 @@ export class Records {
   note(into: Map<string, SiteRecord>, path: string, span: Span, value: Value, facts: ValueFact | null): void {
     const key = `${path}:${span.start}:${span.end}`;
     const old = into.get(key);
-    if (!old) into.set(key, { path, span, value, facts, count: 1 });
+    const array = arrayPart(value);
+    const known = array && isKnown(array) ? array : null;
+    if (!old) into.set(key, { path, span, value, facts, count: 1, variants: known ? [known] : null });
     else {
+      old.variants = known && old.variants ? withVariant(old.variants, known) : null;
       old.value = join(old.value, value);
       old.facts = old.facts && facts ? joinValues(old.facts, facts) : null;
       old.count++;
@@ -178,4 +186,18 @@ export class Records {
       old.peak = maxSym(old.peak, peak);
     }
   }
+}
+
+function isKnown(a: ArrayValue): boolean {
+  return a.dtypes?.length === 1 && a.shape !== null && a.shape.every((d) => (d?.value ?? null) !== null);
+}
+
+function withVariant(all: readonly ArrayValue[], a: ArrayValue): readonly ArrayValue[] | null {
+  const key = variantKey(a);
+  if (all.some((x) => variantKey(x) === key)) return all;
+  return all.length < MOST_VARIANTS ? [...all, a] : null;
+}
+
+function variantKey(a: ArrayValue): string {
+  return `${a.library} ${a.ctor} ${a.dtypes?.join()} ${a.shape?.map((d) => d?.key).join()} ${residentBytes(a)?.key}`;
 }

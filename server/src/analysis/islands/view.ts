@@ -132,7 +132,8 @@ export class View {
   #site(part: Part, site: Site): Site | null {
     const span = this.#span(part, this.#path, site.span);
     const resident = site.library === 'numpy-ts' && site.storage === 'owns' && this.#isFull() ? null : site.resident;
-    return span && { ...site, span, resident, unknown: this.#reason(part, site.unknown) };
+    const variants = this.#isFull() ? (site.variants?.map((v) => ({ ...v, resident: null })) ?? null) : site.variants;
+    return span && { ...site, span, resident, variants, unknown: this.#reason(part, site.unknown) };
   }
 
   #function(part: Part, f: FunctionFacts): FunctionFacts | null {
