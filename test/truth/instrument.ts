@@ -247,10 +247,16 @@ function importedNames(file: ts.SourceFile): Set<string> {
   return names;
 }
 
+function hasCall(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || ts.isNewExpression(node) || (ts.forEachChild(node, hasCall) ?? false);
+}
+
 function isMeasuredFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
   if (!ts.isFunctionLike(node)) return false;
   const declaration = node as ts.FunctionLikeDeclaration;
   if (declaration.body === undefined || declaration.asteriskToken !== undefined) return false;
+  // What a default value takes, it takes before the body begins.
+  if (declaration.parameters.some((p) => p.initializer && hasCall(p.initializer))) return false;
   const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
   return !(modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false);
 }

@@ -136,6 +136,8 @@ export class Records {
   unsourced = false;
   /** More was held at once than fits into the library's pool. */
   poolFull = false;
+  /** Arrays of the library are printed as they are: that shows where in the pool they lie. */
+  printsArrays = false;
   /** Something that the language provides was replaced by the program: all its parts may see that. */
   meddled = false;
   /** The program is too large to analyse as a whole: nothing was noted. */

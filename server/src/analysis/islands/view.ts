@@ -172,7 +172,18 @@ export class View {
 
   #fix(part: Part, fix: Fix): Fix | null {
     const edits = fix.edits.map((e) => ({ ...e, span: this.#span(part, this.#path, e.span) }));
-    return edits.every((e): e is typeof e & { span: Span } => e.span !== null) ? { ...fix, edits } : null;
+    if (!edits.every((e): e is typeof e & { span: Span } => e.span !== null)) return null;
+    const doubt = fix.applicability === 'safe' ? this.#doubt() : null;
+    return doubt === null ? { ...fix, edits } : { ...fix, edits, applicability: 'suggestion', check: doubt };
+  }
+
+  /** What of the whole program makes any edit that changes what the pool holds visible, or null. */
+  #doubt(): string | null {
+    if (this.#isFull())
+      return "that it prints the same: not all arrays fit into numpy-ts's pool, and outside of it other numbers are computed";
+    if (this.#live().some((p) => p.analysis.records.printsArrays))
+      return 'that it prints the same: it prints arrays as objects, which shows where they lie in memory';
+    return null;
   }
 
   #steps(part: Part): readonly Placed[] {

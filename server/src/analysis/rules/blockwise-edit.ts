@@ -5,7 +5,6 @@ import { type ArrayValue, constantOf } from '../domain/value.ts';
 import type { CallRecord } from '../interp/records.ts';
 import type { Instr } from '../ir/types.ts';
 import { isElementwise, reducesAxis } from '../libraries/numpy-ts/locality.ts';
-import { READS_VIEWS } from '../libraries/numpy-ts/views.ts';
 import type { RuleContext } from './context.ts';
 import type { Edit } from './types.ts';
 
@@ -14,10 +13,12 @@ export function canSplit(calls: readonly CallRecord[]): boolean {
   return calls.every((c) => isElementwise(c.name) && readsRightly(c));
 }
 
-/** Whether it reads what it is given as what it is: some functions ignore where a view begins, and blocks are read rightly. */
+/**
+ * Whether blocks are computed as the whole is: some functions ignore where a view begins, and of integers some numbers
+ * are others where elements do not lie one after the other.
+ */
 function readsRightly(c: CallRecord): boolean {
-  if (READS_VIEWS.has(c.name)) return true;
-  return c.args.every((a) => a.k !== 'array' || a.owns === 'owns' || !a.part);
+  return c.args.every((a) => a.k !== 'array' || !a.part);
 }
 
 /** The axis along which the inputs of one call can be split, or null. */

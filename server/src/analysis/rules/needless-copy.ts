@@ -45,6 +45,8 @@ console.log(Number(np.sum(work)), Number(np.max(image)));
 
 interface Copy {
   readonly source: ArrayValue;
+  /** Whether a view stands in its place, and not the source itself. */
+  readonly isView: boolean;
   /** What can stand instead, and how the title says it. */
   readonly edits: readonly Edit[];
   readonly title: string;
@@ -57,14 +59,14 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
   const worth = r.worth(nbytes);
   if (worth === 'no' || !nbytes) return [];
   const copy = copyOf(r, c, a);
-  if (!copy || !sharable(r, c, copy.source)) return [];
+  if (!copy || !sharable(r, c, copy)) return [];
   // numpy-ts 1.7 has functions that read a view of a part as if it began where its parent begins.
   const partial = c.library === 'numpy-ts' && copy.source.part;
   const candidate: Candidate = {
     title: copy.title,
     aims: partial ? 'suggestion' : 'safe',
     check: partial
-      ? 'that the functions it goes to read views rightly: some of numpy-ts 1.7 ignore where a view begins'
+      ? 'that what it goes to computes the same of a view: some functions of numpy-ts 1.7 ignore where it begins, add up in another order, or round integers otherwise'
       : 'that neither array is written while the other is still used',
     edits: () => copy.edits,
   };
@@ -94,6 +96,7 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
   if (!sourceSpan || i.args.some((x) => x.spread)) return null;
   const itself = (): Copy => ({
     source,
+    isView: false,
     title: 'Use the array itself',
     edits: [{ span: i.span, newText: alone(r, i.span, sourceSpan, '') }],
   });
@@ -101,7 +104,12 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
     // What lies over the pool of numpy-ts is overwritten once its array is collected: there, a copy is needed.
     if (source.backing !== 'js') return null;
     if (c.name === 'slice' && i.op === 'invoke') {
-      return { source, title: 'Take a view with subarray', edits: [{ span: i.nameSpan, newText: 'subarray' }] };
+      return {
+        source,
+        isView: true,
+        title: 'Take a view with subarray',
+        edits: [{ span: i.nameSpan, newText: 'subarray' }],
+      };
     }
     const whole = c.name === `new ${a.ctor}` || c.name === `${a.ctor}.from`;
     return whole && i.args.length === 1 ? itself() : null;
@@ -117,10 +125,16 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
       return sameShape && sameOrder(a, source) ? itself() : null;
     case 'flatten':
       if (i.op === 'invoke' && isMethod(c)) {
-        return { source, title: 'Take a view with ravel', edits: [{ span: i.nameSpan, newText: 'ravel' }] };
+        return {
+          source,
+          isView: true,
+          title: 'Take a view with ravel',
+          edits: [{ span: i.nameSpan, newText: 'ravel' }],
+        };
       }
       return {
         source,
+        isView: true,
         title: 'Take a view with ravel',
         edits: [{ span: i.span, newText: alone(r, i.span, sourceSpan, '.ravel()') }],
       };
@@ -163,13 +177,20 @@ const TELLS = new Set([
   '.base',
 ]);
 
+/** Calls that print an array as an object, with what it is made of. */
+const PRINTS = /^(console\.|JSON\.)/;
+
 /** Whether nothing could tell if the copy shared the memory of its source. */
-function sharable(r: RuleContext, c: CallRecord, source: ArrayValue): boolean {
+function sharable(r: RuleContext, c: CallRecord, copy: Copy): boolean {
+  const { source } = copy;
   if (source.stores.length === 0) return false;
   const copies = r.eventsOf(c.made);
   const sources = r.eventsOf(source.stores);
   const made = c.times.first;
   if (r.leaves(c.made) && !deadSource(r, c, source, sources, made)) return false;
+  // A view shows what it is a view of.
+  if ((copy.isView || source.owns !== 'owns') && (r.leaves(c.made) || copies.some((e) => PRINTS.test(e.by))))
+    return false;
   if (copies.some((e) => TELLS.has(e.by)) || sources.some((e) => e.time > made && TELLS.has(e.by))) return false;
   const later = sources.filter((e) => e.time > made && !isOf(e, c));
   if (later.some((e) => e.by === 'dispose') || copies.some((e) => e.by === 'dispose')) return false;

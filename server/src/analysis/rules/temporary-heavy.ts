@@ -77,7 +77,7 @@ function detect(r: RuleContext, root: ChainNode): Detection[] {
   return [
     {
       span: root.call.instr.span,
-      message: `${temps.length} intermediates (${bytesText(total)}) for a result of ${bytesText(result)}, and none is freed before the garbage collector runs: ${bytesText(before)} at once. Free each when it is used, or compute block by block: ${bytesText(after)}.`,
+      message: `${temps.length} intermediates (${bytesText(total)}) for a result of ${bytesText(result)}, and none is freed before the garbage collector runs: ${bytesText(before)} at once. If each were freed when it is used, it would be ${bytesText(after)}.`,
       before: before.value,
       after: after.value,
       formula: before.value === null ? { before: before.toString(), after: after.toString() } : null,

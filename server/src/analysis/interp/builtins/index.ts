@@ -1,7 +1,18 @@
 /** What the language and the platform provide: `Math`, `console`, `Array`, `JSON`, … */
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { ANY_BOOL, ANY_STRING, bool, join, numberOf, str, UNDEFINED, unknown, type Value } from '../../domain/value.ts';
+import {
+  ANY_BOOL,
+  ANY_STRING,
+  type ArrayValue,
+  bool,
+  join,
+  numberOf,
+  str,
+  UNDEFINED,
+  unknown,
+  type Value,
+} from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callBlockwise } from '../../libraries/bytelens/blockwise.ts';
@@ -130,6 +141,13 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
 /** Calls that look at their arguments and keep nothing of them. */
 const LOOKING = /^(console\.\w+|JSON\.stringify|process\.(stdout|stderr)\.write|Object\.is)$/;
 
+function notePrinted(c: Context, values: readonly Value[], state: State): void {
+  const visit = (a: ArrayValue): void => {
+    c.records.printsArrays ||= a.library === 'numpy-ts';
+  };
+  for (const v of values) reach(v, state, visit, new Set());
+}
+
 /** Functions that run with whatever the variables hold then, like functions that nothing seen calls. */
 function runsLater(c: Context, values: readonly Value[], state: State): void {
   const keys = new Set(values.flatMap((v) => (v.k === 'fn' ? v.closures.map(closureKey) : [])));
@@ -170,6 +188,7 @@ export function callBuiltin(
   if (path.startsWith('Math.')) return callMath(path.slice(5), values);
   if (LOOKING.test(path)) {
     for (const v of values) escapeValue(c, frame, i, v, state, path, false);
+    if (path !== 'Object.is') notePrinted(c, values, state);
     if (path === 'JSON.stringify' && runsFunctions(values, state))
       for (const v of values) escapeValue(c, frame, i, v, state, path);
     return path === 'JSON.stringify' ? ANY_STRING : path === 'Object.is' ? ANY_BOOL : UNDEFINED;
