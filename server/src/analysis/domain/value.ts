@@ -28,6 +28,8 @@ export interface NumberValue {
   readonly fact: ValueFact;
   /** Numerator and denominator where the number is a quotient that a rounding may follow. */
   readonly quotient?: readonly [Sym, Sym];
+  /** It is NaN, which no interval holds. */
+  readonly nan?: true;
   /** It was read at an index that may lie past the end, and may be undefined. */
   readonly absent?: true;
 }
@@ -293,7 +295,8 @@ function sameClosure(a: Closure, b: Closure): boolean {
 export function joinNumbers(a: NumberValue, b: NumberValue): NumberValue {
   const sym = a.sym && b.sym && a.sym.equals(b.sym) ? a.sym : null;
   const fact = joinValues(a.fact, b.fact);
-  return withAbsence<NumberValue>({ k: 'num', sym, fact }, a, b);
+  const nan = a.nan && b.nan ? ({ nan: true } as const) : {};
+  return withAbsence<NumberValue>({ k: 'num', sym, fact, ...nan }, a, b);
 }
 
 function mergeIds<T extends number>(a: readonly T[], b: readonly T[]): readonly T[] {
@@ -361,7 +364,7 @@ export function same(a: Value, b: Value): boolean {
   switch (a.k) {
     case 'num': {
       const o = b as NumberValue;
-      return sameValues(a.fact, o.fact) && a.sym?.key === o.sym?.key && a.absent === o.absent;
+      return sameValues(a.fact, o.fact) && a.sym?.key === o.sym?.key && a.absent === o.absent && a.nan === o.nan;
     }
     case 'array':
       return sameArray(a, b as ArrayValue);
@@ -421,6 +424,7 @@ export function present(v: Value): Value {
 }
 
 export function numberConstant(n: number, symOf: (n: number) => Sym): NumberValue {
+  if (Number.isNaN(n)) return { k: 'num', sym: null, fact: exactly(n), nan: true };
   return { k: 'num', sym: Number.isSafeInteger(n) ? symOf(n) : null, fact: exactly(n) };
 }
 

@@ -2,8 +2,8 @@
 import type { Span } from '../api.ts';
 import { type Cell, elementOf, type State } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
-import { constantOf, HOLE, join, numberOf, UNDEFINED, type Value } from '../domain/value.ts';
-import { between, type ValueFact } from '../domain/values.ts';
+import { constantOf, HOLE, join, UNDEFINED, type Value } from '../domain/value.ts';
+import type { ValueFact } from '../domain/values.ts';
 import type { Block, Region, Temp, Variable } from '../ir/types.ts';
 import { readElement } from '../libraries/numpy-ts/members.ts';
 import { elementOfArray, escapeValue, event } from './arrays.ts';
@@ -171,8 +171,8 @@ export function itemsOf(
   if (v.k === 'array' && v.shape !== null) {
     const at = { id: -1, span, stmt: span };
     event(c, frame, at, v, 'read', 'of');
-    const index = numberOf(between(0, Math.max(0, (v.shape[0]?.value ?? 2 ** 32) - 1), true));
-    const item = v.shape.length <= 1 ? elementOfArray(v, state) : readElement(c, frame, at, v, index, state).value;
+    // All items are alike; where there is none, nothing is done with it.
+    const item = v.shape.length <= 1 ? elementOfArray(v, state) : readElement(c, frame, at, v, num(0), state).value;
     return { items: null, item, count: v.shape[0] ?? null };
   }
   if (v.k === 'generator') {

@@ -169,6 +169,7 @@ function alternatives(
 
 function numberSpec(v: Value & { k: 'num' }, names: Placeholders): ArgSpec {
   const n = constantOf(v);
+  if (v.nan) return { kind: 'float', value: 'NaN' };
   if (n !== null) {
     if (Object.is(n, -0)) return { kind: 'float', value: '-0' };
     return Number.isSafeInteger(n) ? { kind: 'int', value: n } : { kind: 'float', value: n };
