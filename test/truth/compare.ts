@@ -15,7 +15,17 @@ export interface Wrong {
   /** One-based. */
   readonly line: number;
   readonly text: string;
-  readonly what: 'dtype' | 'shape' | 'nbytes' | 'resident' | 'storage' | 'order' | 'library' | 'peak' | 'variants';
+  readonly what:
+    | 'dtype'
+    | 'shape'
+    | 'nbytes'
+    | 'resident'
+    | 'storage'
+    | 'order'
+    | 'library'
+    | 'peak'
+    | 'variants'
+    | 'atMost';
   readonly claimed: string;
   readonly real: string;
 }
@@ -44,6 +54,8 @@ export interface Comparison {
   /** Dtype and rank. */
   readonly knownRank: number;
   readonly knownBytes: number;
+  /** Bytes not known, but how many at most. */
+  readonly boundedBytes: number;
   readonly functions: number;
   readonly knownPeaks: number;
   readonly wrong: readonly Wrong[];
@@ -60,7 +72,7 @@ export function compare(facts: FileFacts | undefined, truth: FileTruth): Compari
   const wrong: Wrong[] = [];
   const phantoms: Phantom[] = [];
   const unknown: Unknown[] = [];
-  const known = { sites: 0, dtype: 0, rank: 0, bytes: 0 };
+  const known = { sites: 0, dtype: 0, rank: 0, bytes: 0, bounded: 0 };
   for (const { site, record } of truth.sites) {
     const fact = claims.get(siteKey(site));
     const at = { path: truth.path, line: site.line + 1, text: oneLine(site.text) };
@@ -79,6 +91,7 @@ export function compare(facts: FileFacts | undefined, truth: FileTruth): Compari
     if (!lacks('dtype')) known.dtype++;
     if (!lacks('dtype') && !lacks('shape')) known.rank++;
     if (!lacks('nbytes')) known.bytes++;
+    else if (fact && fact.atMost !== null) known.bounded++;
     for (const gap of gaps) unknown.push({ ...at, ...gap });
   }
   const peaks = comparePeaks(facts?.functions ?? [], truth);
@@ -87,6 +100,7 @@ export function compare(facts: FileFacts | undefined, truth: FileTruth): Compari
     knownDtype: known.dtype,
     knownRank: known.rank,
     knownBytes: known.bytes,
+    boundedBytes: known.bounded,
     functions: truth.peaks.length,
     knownPeaks: peaks.known,
     wrong: [...wrong, ...peaks.wrong],
@@ -103,6 +117,7 @@ export function total(comparisons: readonly Comparison[]): Comparison {
     knownDtype: sum((each) => each.knownDtype),
     knownRank: sum((each) => each.knownRank),
     knownBytes: sum((each) => each.knownBytes),
+    boundedBytes: sum((each) => each.boundedBytes),
     functions: sum((each) => each.functions),
     knownPeaks: sum((each) => each.knownPeaks),
     wrong: comparisons.flatMap((each) => each.wrong),
@@ -127,7 +142,7 @@ function contradictions(fact: ArrayFact, record: SiteRecord): Contradiction[] {
     const against = disagree(holds);
     if (against.length > 0) tell(what, claimed, [...new Set(against.map((array) => show(real(array))))].join(' | '));
   };
-  const { dtype, shape, nbytes, resident, storage, order, library } = fact;
+  const { dtype, shape, nbytes, atMost, resident, storage, order, library } = fact;
   if (library !== null) {
     check(
       'library',
@@ -181,6 +196,14 @@ function contradictions(fact: ArrayFact, record: SiteRecord): Contradiction[] {
       order,
       (array) => array.orders,
       (array) => array.orders.includes(order),
+    );
+  }
+  if (atMost !== null) {
+    check(
+      'atMost',
+      atMost,
+      (array) => array.nbytes,
+      (array) => array.nbytes <= atMost,
     );
   }
   if (fact.variants) {

@@ -25,6 +25,7 @@ export interface ArrayFact {
   readonly shape: readonly (number | string | null)[] | null;
   readonly nbytes: number | null;
   readonly formula: string | null;
+  readonly atMost: number | null;
   readonly resident: number | null;
   readonly storage: 'owns' | 'view' | 'unknown';
   readonly order: 'C' | 'F' | 'none' | 'unknown';

@@ -78,7 +78,8 @@ function numpyRecord(value: ArrayLike): ArrayRecord {
   const { data, wasmRegion } = storage;
   const inPool = meter.memory !== null && data.buffer === meter.memory.buffer;
   const offset = wasmRegion?.ptr ?? data.byteOffset;
-  const kind = storageKind(value._raw ?? value, data.buffer, offset);
+  // Memory that numpy-ts has freed under an array is by now others' as well.
+  const kind = inPool && wasmRegion === null ? null : storageKind(value._raw ?? value, data.buffer, offset);
   const block = inPool ? meter.blockAt(offset) : undefined;
   return {
     library: 'numpy-ts',

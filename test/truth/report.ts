@@ -18,6 +18,7 @@ export function render(all: Comparison, programs: number): string {
     `  known dtype         ${share(all.knownDtype, all.sites)}`,
     `  known dtype + rank  ${share(all.knownRank, all.sites)}`,
     `  known bytes         ${share(all.knownBytes, all.sites)}`,
+    `  bytes at most       ${share(all.boundedBytes, all.sites)} more`,
     `  known peaks         ${share(all.knownPeaks, all.functions)} of functions that ran`,
     `  wrong               ${all.wrong.length}`,
     `  phantoms            ${all.phantoms.length}`,

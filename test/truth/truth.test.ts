@@ -116,6 +116,7 @@ describe('measure', () => {
       shape: [4, 'n'],
       nbytes: 25,
       formula: null,
+      atMost: null,
       resident: null,
       storage: 'owns',
       order: 'F',

@@ -32,6 +32,8 @@ export interface Site {
   /** A null axis is not known; null as a whole: the rank is not known. */
   readonly shape: readonly (Sym | null)[] | null;
   readonly nbytes: Sym | null;
+  /** Where `nbytes` is not known: how many it is at most. */
+  readonly atMost: Sym | null;
   /** Bytes that this value really takes (pool class with header, float16 fallback); 0 for a view. */
   readonly resident: Sym | null;
   readonly storage: 'owns' | 'view' | 'unknown';

@@ -1,6 +1,6 @@
 /** Records to facts: what the interpreter noted of each expression, as the outside is told it. */
 import type { FileFacts, FunctionFacts, Order, Reason, Site, Span, Variant } from './api.ts';
-import { logicalBytes, residentBytes } from './domain/bytes.ts';
+import { logicalBytes, mostBytes, residentBytes } from './domain/bytes.ts';
 import { Sym } from './domain/sym.ts';
 import { type ArrayValue, arrayPart, unknownPart } from './domain/value.ts';
 import { DTYPE_INFO } from './domain/values.ts';
@@ -42,6 +42,7 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
       dtype: null,
       shape: null,
       nbytes: null,
+      atMost: null,
       resident: null,
       storage: 'unknown',
       order: 'unknown',
@@ -57,6 +58,7 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
     dtype: dtypeName(a),
     shape: a.shape,
     nbytes: logicalBytes(a),
+    atMost: mostBytes(a),
     resident: residentBytes(a),
     storage: a.owns,
     order: orderOf(a),

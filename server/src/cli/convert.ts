@@ -64,6 +64,7 @@ export interface ArrayJson {
   readonly shape: readonly (number | string | null)[] | null;
   readonly nbytes: number | null;
   readonly formula: string | null;
+  readonly atMost: number | null;
   readonly resident: number | null;
   readonly storage: Site['storage'];
   /** What is contiguous in both orders, as a vector is, counts as C. */
@@ -111,6 +112,7 @@ function arrayJson(site: Site, lines: Lines): ArrayJson {
     shape: site.shape?.map((axis) => (axis === null ? null : (axis.value ?? String(axis)))) ?? null,
     nbytes: site.nbytes?.value ?? null,
     formula: formula(site.nbytes),
+    atMost: site.atMost?.value ?? null,
     resident: site.resident?.value ?? null,
     storage: site.storage,
     order: site.order === 'both' ? 'C' : site.order,

@@ -56,8 +56,10 @@ function typeOf({ dtype, shape, variants }: Site): string {
   return `${dtype === null ? '?' : [dtype].flat().join('|')} ${axes}`;
 }
 
-function costOf({ nbytes, resident, storage, unknown, variants }: Site): string {
+function costOf({ nbytes, atMost, resident, storage, unknown, variants }: Site): string {
   if (variants) return `${variantsText(variants).bytes}${storage === 'view' ? ', a view' : ''}`;
+  const most = atMost?.value ?? null;
+  if (nbytes === null && most !== null) return `at most ${formatBytes(most)}`;
   if (nbytes === null) return `unknown${unknown ? `: ${unknown.message}` : ''}`;
   const size = nbytes.value === null ? `${nbytes} B` : formatBytes(nbytes.value);
   if (storage === 'view') return `${size}, a view`;

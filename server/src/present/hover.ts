@@ -54,6 +54,8 @@ interface Shown {
   readonly dtype: string | readonly string[] | null;
   readonly shape: readonly Size[] | null;
   readonly nbytes: Size;
+  /** Where `nbytes` is not known. */
+  readonly atMost: Size;
   readonly resident: Size;
   readonly storage: Site['storage'];
 }
@@ -62,21 +64,30 @@ function sizeOf(sym: Sym | null): Size {
   return sym === null ? null : (sym.value ?? String(sym));
 }
 
-function byLaw({ dtype, shape, nbytes, resident, storage }: Site): Shown {
+function byLaw({ dtype, shape, nbytes, atMost, resident, storage }: Site): Shown {
   const axes = shape?.map(sizeOf) ?? null;
-  return { dtype, shape: axes, nbytes: sizeOf(nbytes), resident: sizeOf(resident), storage };
+  return { dtype, shape: axes, nbytes: sizeOf(nbytes), atMost: sizeOf(atMost), resident: sizeOf(resident), storage };
 }
 
 /** The measurement is the truth; what it could not tell stays as the law has it. */
 function withMeasured(site: Site, { dtype, shape, nbytes, resident, storage }: Measured): Shown {
-  return { dtype, shape, nbytes, resident: resident ?? sizeOf(site.resident), storage: storage ?? site.storage };
+  return {
+    dtype,
+    shape,
+    nbytes,
+    atMost: null,
+    resident: resident ?? sizeOf(site.resident),
+    storage: storage ?? site.storage,
+  };
 }
 
 /** `float64 [1024, 1024] · 8,388,608 B (8.00 MiB)` */
-function title({ dtype, shape, nbytes }: Shown): string {
+function title({ dtype, shape, nbytes, atMost }: Shown): string {
   const type = typeof dtype === 'string' ? dtype : dtype === null ? 'dtype unknown' : dtype.join(' or ');
+  const most = atMost === null ? 'size unknown' : `at most ${bytes(atMost)}`;
+  const size = nbytes === null ? most : bytes(nbytes);
   const axes = shape === null ? 'shape unknown' : `[${shape.map((axis) => axis ?? '?').join(', ')}]`;
-  return `${type}${shape === null ? ', ' : ' '}${axes} · ${nbytes === null ? 'size unknown' : bytes(nbytes)}`;
+  return `${type}${shape === null ? ', ' : ' '}${axes} · ${size}`;
 }
 
 function titleOf(variants: readonly Variant[]): string {

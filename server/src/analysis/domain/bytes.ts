@@ -26,6 +26,13 @@ export function logicalBytes(a: ArrayValue): Sym | null {
   return item === null || count === null ? null : count.scale(item);
 }
 
+/** The same at most, where the sizes of some axes are not known and how large they are at most is. */
+export function mostBytes(a: ArrayValue): Sym | null {
+  const { shape, most } = a;
+  if (!shape?.includes(null) || !most) return null;
+  return logicalBytes({ ...a, shape: shape.map((d, axis) => d ?? most[axis] ?? null) });
+}
+
 /** Bytes that memory for `items` elements takes where it lives, or null where that cannot be said. */
 export function storeBytes(items: Sym | null, perItem: number | null, backing: 'pool' | 'js' | 'unknown'): Sym | null {
   if (items === null || perItem === null) return null;

@@ -181,6 +181,25 @@ export class Sym {
     return xs.reduce((a, b) => a.mul(b), Sym.of(1));
   }
 
+  /**
+   * With other expressions for some symbols; null where one that is asked for has none. `grows`: only if it does not
+   * become smaller where a symbol becomes larger.
+   */
+  substituted(of: (id: string) => Sym | null, grows: boolean): Sym | null {
+    let out = Sym.of(0);
+    for (const t of this.terms.values()) {
+      if (grows && t.coef < 0) return null;
+      let term = Sym.of(t.coef);
+      for (const a of t.atoms) {
+        const factor = substitutedAtom(a, of, grows);
+        if (!factor) return null;
+        term = term.mul(factor);
+      }
+      out = out.add(term);
+    }
+    return out;
+  }
+
   /** The ids of all symbols in it. */
   symbols(into: Set<string> = new Set()): Set<string> {
     for (const t of this.terms.values()) {
@@ -237,6 +256,27 @@ export class Sym {
       out += out === '' ? (sign === '-' ? `-${body}` : body) : ` ${sign} ${body}`;
     }
     return out;
+  }
+}
+
+function substitutedAtom(a: Atom, of: (id: string) => Sym | null, grows: boolean): Sym | null {
+  if (a.kind === 'sym') return of(a.id);
+  const args: Sym[] = [];
+  for (const x of a.args) {
+    const arg = x.substituted(of, grows);
+    if (!arg) return null;
+    args.push(arg);
+  }
+  const [x, y] = args as [Sym, Sym];
+  switch (a.op) {
+    case 'min':
+      return Sym.min(args);
+    case 'max':
+      return Sym.max(args);
+    case 'floordiv':
+      return grows && y.value === null ? null : x.floordiv(y);
+    case 'ceildiv':
+      return grows && y.value === null ? null : x.ceildiv(y);
   }
 }
 

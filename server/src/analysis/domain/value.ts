@@ -77,6 +77,8 @@ export interface ArrayValue {
   readonly backing: 'pool' | 'js' | 'unknown';
   /** Why something of it is not known. */
   readonly why: Reason | null;
+  /** Of axes whose size is not known: how large they are at most. */
+  readonly most?: readonly (Sym | null)[];
   readonly plan: PlanNode | null;
   /** Of a view: the array that owns the memory, as it was made; and whether the library tells it as `.base`. */
   readonly root?: { readonly array: ArrayValue; readonly told: boolean };
@@ -332,9 +334,21 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
     backing: a.backing === b.backing ? a.backing : 'unknown',
     why: a.why ?? b.why,
     plan: a.plan === b.plan ? a.plan : null,
+    ...joinMost(shape, a, b),
     ...(a.root && a.root.array === b.root?.array && a.root.told === b.root.told ? { root: a.root } : {}),
   };
   return withAbsence(joined, a, b);
+}
+
+/** Only where both say the same: bounds that grew with every round of a loop would never end. */
+function joinMost(shape: ArrayValue['shape'], a: ArrayValue, b: ArrayValue): Pick<ArrayValue, 'most'> {
+  if (!shape?.includes(null) || !(a.most || b.most)) return {};
+  const bound = (v: ArrayValue, axis: number): Sym | null => v.shape?.[axis] ?? v.most?.[axis] ?? null;
+  const most = shape.map((d, axis) => {
+    const [x, y] = [bound(a, axis), bound(b, axis)];
+    return d === null && x && y?.equals(x) ? x : null;
+  });
+  return most.some((m) => m !== null) ? { most } : {};
 }
 
 type Absentable = { readonly absent?: true };
@@ -405,6 +419,7 @@ function sameArray(a: ArrayValue, b: ArrayValue): boolean {
     a.stores.join() === b.stores.join() &&
     a.shape?.map((d) => d?.key).join() === b.shape?.map((d) => d?.key).join() &&
     a.strides?.map((d) => d.key).join() === b.strides?.map((d) => d.key).join() &&
+    a.most?.map((d) => d?.key).join() === b.most?.map((d) => d?.key).join() &&
     (a.shape === null) === (b.shape === null) &&
     (a.strides === null) === (b.strides === null)
   );

@@ -7,7 +7,9 @@ import type { Context } from '../../interp/context.ts';
 import type { LibraryCall } from './call.ts';
 import { isLoose, isRankless, Placeholders, SpecFailure, specsOf } from './spec.ts';
 
-export type Asked = { readonly laws: readonly Law[] } | { readonly why: string; readonly thrown: boolean };
+export type Asked =
+  | { readonly laws: readonly Law[]; readonly names: Placeholders }
+  | { readonly why: string; readonly thrown: boolean };
 
 export function askLaws(c: Context, call: LibraryCall, state: State): Asked {
   const names = new Placeholders();
@@ -36,7 +38,7 @@ function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, l
   // Dtypes for which it threw with every stand-in for an unknown size may be those that it is called with.
   const standIns = names.count > 0 || call.args.some((v) => isRankless(v, state));
   const all = !standIns || [...answered.values()].every((ok) => ok);
-  if (laws.length > 0 && all) return { laws };
+  if (laws.length > 0 && all) return { laws, names };
   return { why: refusal(call.name, thrown, standIns), thrown: true };
 }
 

@@ -53,7 +53,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   if (quirk !== null) return lost(c, frame, at, call, state, quirk);
   const asked = askLaws(c, call, state);
   if ('why' in asked) return lost(c, frame, at, call, state, asked.why);
-  const { laws } = asked;
+  const { laws, names } = asked;
   const before = call.args.map((a) => valueArg(a, state));
   let overflow = false;
   // Some functions read parts of arrays wrongly, and how wrongly depends on the dtype.
@@ -78,6 +78,8 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
       instr: at.id,
       args: call.args,
       name: call.name,
+      numbers: before,
+      names,
       values: (dtype, size) => compute(law.outcome.kind === 'scalar' ? null : dtype, size).values,
       plan,
       made: own,

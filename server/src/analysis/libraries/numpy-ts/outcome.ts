@@ -19,7 +19,9 @@ import {
 import { DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
 import { reinterpret } from '../../interp/arrays.ts';
 import type { Context, Frame } from '../../interp/context.ts';
+import { BOUNDED, binsOf } from './counted.ts';
 import { Placeholders } from './spec.ts';
+import type { ValueArg } from './values/store.ts';
 import { KEPT_TWICE, TELLS_BASE, UNCOUNTED_VIEWS } from './views.ts';
 
 /** Memory that a call has taken. */
@@ -38,6 +40,10 @@ export interface Making {
   readonly args: readonly Value[];
   /** Of the function. */
   readonly name: string;
+  /** What is known of the numbers in the arguments. */
+  readonly numbers: readonly ValueArg[];
+  /** The sizes that were not known. */
+  readonly names: Placeholders;
   /** The numbers of an array result, by its dtype and size. */
   readonly values: (dtype: import('bytelens/laws').DType, size: number | null) => ValueFact;
   readonly plan: PlanNode | null;
@@ -46,11 +52,31 @@ export interface Making {
   readonly reason: (message: string) => Reason;
 }
 
-function dimOf(d: ResultDim): { sym: Sym | null; why: string | null } {
-  if (typeof d === 'object' && 'unknown' in d) return { sym: null, why: d.unknown };
+interface Dim {
+  readonly sym: Sym | null;
+  readonly why: string | null;
+  /** Where it is not known: how large it is at most. */
+  readonly most: Sym | null;
+}
+
+function dimOf(d: ResultDim, m: Making | null = null): Dim {
+  if (typeof d === 'object' && 'unknown' in d) {
+    const bound = m && d.atMost !== undefined && BOUNDED.has(m.name) ? Sym.fromDimExpr(d.atMost) : null;
+    return { sym: null, why: d.unknown, most: bound ? (m?.names.atMost(bound) ?? null) : null };
+  }
   const sym = Sym.fromDimExpr(d);
-  if (Placeholders.within(sym)) return { sym: null, why: null };
-  return { sym, why: null };
+  if (Placeholders.within(sym)) return { sym: null, why: null, most: m?.names.atMost(sym) ?? null };
+  return { sym, why: null, most: null };
+}
+
+/** The axes of a result; of `bincount`, by the numbers that it counts. */
+function dimsOf(shape: readonly ResultDim[], m: Making): readonly Dim[] {
+  const bins = m.name === 'bincount' ? binsOf(m.numbers) : null;
+  if (bins === null) return shape.map((d) => dimOf(d, m));
+  const most = Sym.of(bins.most);
+  return bins.least === bins.most
+    ? [{ sym: most, why: null, most: null }]
+    : [{ sym: null, why: 'depends on the data', most }];
 }
 
 /** The argument at a path of the call. */
@@ -130,7 +156,7 @@ function scalarOf(type: (Outcome & { kind: 'scalar' })['type'], m: Making): Valu
 }
 
 function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Value {
-  const dims = o.shape.map(dimOf);
+  const dims = dimsOf(o.shape, m);
   const shape = dims.map((d) => d.sym);
   const lost = dims.find((d) => d.why !== null)?.why ?? null;
   const strides = stridesOf(o.strides);
@@ -152,6 +178,7 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     // A block that is no whole multiple of the elements: what it takes is told apart from them, or not known.
     backing: held === null ? o.backing : ('unknown' as const),
     why: lost !== null ? m.reason(lost) : firstWhy(m, shape),
+    ...(dims.some((d) => d.most !== null) ? { most: dims.map((d) => d.most) } : {}),
     part: false,
     plan: where === '' ? m.plan : null,
   };

@@ -30,6 +30,7 @@ export class Placeholders {
   readonly #ids = new WeakMap<object, number>();
   readonly #given: Sym | null;
   readonly #used = new Set<string>();
+  readonly #most = new Map<string, Sym>();
   #next = 0;
 
   /** With `given`, every size that is not known is taken to be this one. */
@@ -45,6 +46,8 @@ export class Placeholders {
   for(v: object, axis: number): Sym {
     const name = this.#name(v, axis);
     this.#used.add(name.key);
+    const most = (v as Partial<ArrayValue>).most?.[axis] ?? null;
+    if (most) for (const id of name.symbols()) this.#most.set(id, most);
     return this.#given ?? name;
   }
 
@@ -55,6 +58,12 @@ export class Placeholders {
       this.#ids.set(v, id);
     }
     return Sym.symbol(`?${id}.${axis}`);
+  }
+
+  /** How large an expression is at most, where that is known of all sizes in it that are not known. */
+  atMost(sym: Sym): Sym | null {
+    const of = (id: string): Sym | null => (id.startsWith('?') ? (this.#most.get(id) ?? null) : Sym.symbol(id));
+    return sym.substituted(of, true);
   }
 
   /** Whether an expression depends on a size that is not known. */
