@@ -66,7 +66,7 @@ function versionsOf(text: string, options: HuntOptions): Version[] {
 }
 
 function factFailures(text: string, measured: Measured, options: HuntOptions): Failure[] {
-  const facts = factsJson(PATH, analyzerOf(text, options).facts(PATH));
+  const facts = factsJson(PATH, analyzerOf(text, options).facts(PATH), new Set());
   const { wrong, phantoms } = compare(facts, measured.truth);
   const branches = /^\s*if \(|^.* \? .* : /m.test(text);
   const at = (each: { line: number; text: string }): string => `line ${each.line}: ${each.text}`;

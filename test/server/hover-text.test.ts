@@ -19,6 +19,7 @@ const ARRAY: Site = {
   values: null,
   unknown: null,
   variants: null,
+  plan: null,
   atMost: null,
 };
 

@@ -1,4 +1,5 @@
 /** Records to facts: what the interpreter noted of each expression, as the outside is told it. */
+import type { MeasurePlan } from 'bytelens/measure';
 import type { FileFacts, FunctionFacts, Order, Reason, Site, Span, Variant } from './api.ts';
 import { logicalBytes, mostBytes, residentBytes } from './domain/bytes.ts';
 import { Sym } from './domain/sym.ts';
@@ -6,13 +7,14 @@ import { type ArrayValue, arrayPart, unknownPart } from './domain/value.ts';
 import { DTYPE_INFO } from './domain/values.ts';
 import type { Records, SiteRecord } from './interp/records.ts';
 import type { Block, FunctionIR, ModuleIR } from './ir/types.ts';
+import { planOf } from './plan.ts';
 
 export function factsOf(records: Records, module: ModuleIR): FileFacts {
   const names = namesOf(module);
   const sites = [...records.sites.values()]
     .filter((r) => r.path === module.path)
     .map((r) => (arrayPart(r.value) ? r : (records.told.get(`${r.path}:${key(r.span)}`) ?? r)))
-    .map((r) => siteOf(r, module.text, names.get(key(r.span)) ?? null))
+    .map((r) => siteOf(records, r, module.text, names.get(key(r.span)) ?? null))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return {
     path: module.path,
@@ -27,7 +29,7 @@ function key(s: Span): string {
   return `${s.start}:${s.end}`;
 }
 
-export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
+export function siteOf(records: Records, r: SiteRecord, text: string, name: string | null): Site {
   const base = { span: r.span, text: text.slice(r.span.start, r.span.end), name };
   const a = arrayPart(r.value);
   if (!a) {
@@ -49,6 +51,7 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
       values: null,
       unknown: reason,
       variants: null,
+      plan: null,
     };
   }
   const variants = variantsOf(r);
@@ -65,7 +68,13 @@ export function siteOf(r: SiteRecord, text: string, name: string | null): Site {
     values: r.facts,
     unknown: missing(a) ? (variants ? several(r, variants) : (a.why ?? meeting(r))) : null,
     variants,
+    plan: logicalBytes(a) === null && !variants ? closedPlan(records, a) : null,
   };
+}
+
+function closedPlan(records: Records, a: ArrayValue): MeasurePlan | null {
+  const plan = planOf(records, a);
+  return 'unavailable' in plan ? null : plan;
 }
 
 function meeting({ path, span }: SiteRecord): Reason {

@@ -13,7 +13,7 @@ export function hoverAt(records: Records, module: ModuleIR, offset: number): Hov
     smallest(records.names.values(), module.path, offset) ?? smallest(records.sites.values(), module.path, offset);
   if (!here) return null;
   const isName = records.names.has(`${here.path}:${here.span.start}:${here.span.end}`);
-  const site = siteOf(here, module.text, isName ? module.text.slice(here.span.start, here.span.end) : null);
+  const site = siteOf(records, here, module.text, isName ? module.text.slice(here.span.start, here.span.end) : null);
   const a = arrayPart(here.value);
   return {
     span: here.span,

@@ -71,6 +71,8 @@ export interface ArrayJson {
   readonly order: Exclude<Site['order'], 'both'>;
   readonly unknown: string | null;
   readonly variants: Site['variants'];
+  /** Found by executing the calls that make it, and not by law. */
+  readonly measured: boolean;
 }
 
 export interface FunctionJson {
@@ -88,11 +90,12 @@ export interface FactsJson {
   readonly parseErrors: readonly ParseErrorJson[];
 }
 
-export function factsJson(shown: string, facts: FileFacts): FactsJson {
+/** `measured`: the sites that were found by executing the calls that make them. */
+export function factsJson(shown: string, facts: FileFacts, measured: ReadonlySet<Site>): FactsJson {
   const lines = new Lines(facts.text);
   return {
     path: shown,
-    arrays: facts.sites.map((site) => arrayJson(site, lines)),
+    arrays: facts.sites.map((site) => arrayJson(site, measured.has(site), lines)),
     functions: facts.functions.map((fn) => functionJson(fn, lines)),
     parseErrors: parseErrorsJson(facts, lines),
   };
@@ -102,7 +105,7 @@ export function parseErrorsJson(facts: FileFacts, lines: Lines): ParseErrorJson[
   return facts.parseErrors.map(({ span, message }) => ({ range: lines.range(span), message }));
 }
 
-function arrayJson(site: Site, lines: Lines): ArrayJson {
+function arrayJson(site: Site, measured: boolean, lines: Lines): ArrayJson {
   return {
     range: lines.range(site.span),
     text: site.text,
@@ -118,6 +121,7 @@ function arrayJson(site: Site, lines: Lines): ArrayJson {
     order: site.order === 'both' ? 'C' : site.order,
     unknown: site.unknown?.message ?? null,
     variants: site.variants,
+    measured,
   };
 }
 

@@ -10,12 +10,13 @@ import type { Paint } from './terminal.ts';
 export interface FileToShow {
   readonly shown: string;
   readonly facts: FileFacts;
+  readonly measured: ReadonlySet<Site>;
 }
 
 export function jsonFacts(files: readonly FileToShow[], errors: readonly Failure[]): string {
   return toJson({
     version: 1,
-    files: files.map(({ shown, facts }): FactsJson => factsJson(shown, facts)),
+    files: files.map(({ shown, facts, measured }): FactsJson => factsJson(shown, facts, measured)),
     errors: errorsJson(errors),
   });
 }

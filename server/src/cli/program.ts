@@ -9,6 +9,7 @@ import type { Engines } from '../engine.ts';
 import { discover } from '../host/discover.ts';
 import { DiskHost } from '../host/disk.ts';
 import { FileError, readSource } from '../host/files.ts';
+import { measuredFacts } from '../present/measured-facts.ts';
 import { VERSION } from '../product.ts';
 import { type CheckReport, check, type Failure, fails, failureOf, noteFailures, notText } from './check.ts';
 import { EXIT, UsageError } from './errors.ts';
@@ -161,15 +162,16 @@ async function runFacts(
   const engine = await engines.open(new DiskHost(), DEFAULT_CONFIG);
   try {
     const files: FileToShow[] = [];
-    found.files.forEach(({ path, shown }, i) => {
+    for (const [i, { path, shown }] of found.files.entries()) {
       terminal.progress(`${i + 1}/${found.files.length} ${shown}`);
       try {
         const problem = notText(path);
-        files.push({ shown, facts: problem === null ? engine.analysis.facts(path) : noFacts(path, problem) });
+        const facts = problem === null ? engine.analysis.facts(path) : noFacts(path, problem);
+        files.push({ shown, ...(await measuredFacts(engine, facts)) });
       } catch (error) {
         errors.push(failureOf(shown, error));
       }
-    });
+    }
     terminal.progress(null);
     terminal.out(format === 'json' ? jsonFacts(files, errors) : prettyFacts(files, terminal.paint));
     noteFailures(errors, terminal);

@@ -133,7 +133,9 @@ export class View {
     const span = this.#span(part, this.#path, site.span);
     const resident = site.library === 'numpy-ts' && site.storage === 'owns' && this.#isFull() ? null : site.resident;
     const variants = this.#isFull() ? (site.variants?.map((v) => ({ ...v, resident: null })) ?? null) : site.variants;
-    return span && { ...site, span, resident, variants, unknown: this.#reason(part, site.unknown) };
+    // What is computed outside of the pool may differ.
+    const plan = this.#isFull() ? null : site.plan;
+    return span && { ...site, span, resident, variants, plan, unknown: this.#reason(part, site.unknown) };
   }
 
   #function(part: Part, f: FunctionFacts): FunctionFacts | null {
