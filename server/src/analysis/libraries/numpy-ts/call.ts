@@ -11,6 +11,7 @@ import { noteShapes } from '../../interp/shapes.ts';
 import { LIBRARY } from '../../interp/writes.ts';
 import { askLaws } from './ask.ts';
 import { effectOf, TELLS_DTYPE } from './effects.ts';
+import { madeLike } from './made.ts';
 import { GENERATORS } from './names.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
@@ -37,6 +38,8 @@ export interface LibraryResult {
   readonly exact: boolean;
 }
 
+const EMPTY = { kind: 'function', path: 'empty' } as const;
+
 /** Executes a call on abstract values: its result, what it writes, and the bytes that it takes. */
 export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State): LibraryResult {
   const effect = effectOf(call.name);
@@ -48,6 +51,11 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   if (GENERATORS.has(call.name) && call.target.kind === 'function') {
     const value: Value = { k: 'library', module: call.module, path: call.name };
     return { value, law: null, made: new Set(), overflow: false, exact: true };
+  }
+  const like = madeLike(c, frame, at, call, state);
+  if (like) {
+    const made = callLibrary(c, frame, at, { ...call, target: EMPTY, name: EMPTY.path, args: like }, state);
+    return { ...made, value: made.value.k === 'array' ? { ...made.value, plan: null } : made.value, exact: false };
   }
   const quirk = quirkOf(call, state);
   if (quirk !== null) return lost(c, frame, at, call, state, quirk);

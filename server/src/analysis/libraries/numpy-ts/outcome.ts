@@ -1,7 +1,7 @@
 /** Law outcomes to abstract values: arrays with storages, numbers, lists and records of them. */
 import type { ArgPath, DType, Outcome, ResultDim } from 'bytelens/laws';
 import type { Reason } from '../../api.ts';
-import { blockCost, elementCount } from '../../domain/bytes.ts';
+import { blockCost, elementCount, logicalBytes } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import {
@@ -16,9 +16,10 @@ import {
   UNDEFINED,
   type Value,
 } from '../../domain/value.ts';
-import { DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
+import { ANYTHING, DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
 import { reinterpret } from '../../interp/arrays.ts';
 import type { Context, Frame } from '../../interp/context.ts';
+import { bufferRecord } from '../typed-array/construct.ts';
 import { BOUNDED, binsOf } from './counted.ts';
 import { Placeholders } from './spec.ts';
 import type { ValueArg } from './values/store.ts';
@@ -136,8 +137,33 @@ export function toValue(o: Outcome, m: Making, where: string): Value {
     case 'null':
       return NULL;
     case 'other':
+      if (o.description === 'ArrayBuffer' && m.name === 'tobytes') return bytesOf(m);
       return { k: 'unknown', reason: m.reason(`${m.name} gives ${o.description}, which is not followed`) };
   }
+}
+
+/** The buffer that `tobytes` gives: a copy of the elements. */
+function bytesOf(m: Making): Value {
+  const [a] = m.args;
+  const nbytes = a?.k === 'array' ? logicalBytes(a) : null;
+  const bytes: ArrayValue = {
+    k: 'array',
+    library: 'typed-array',
+    cls: 'NDArray',
+    ctor: 'Uint8Array',
+    dtypes: ['uint8'],
+    shape: [nbytes],
+    strides: [Sym.of(1)],
+    stores: [m.c.store(m.state, m.frame, m.instr, 'bytes', ANYTHING, nbytes, false)],
+    handle: m.c.handle(m.state, m.frame, m.instr, 'bytes'),
+    owns: 'owns',
+    part: false,
+    storedItemBytes: null,
+    backing: 'js',
+    why: nbytes ? null : m.reason('how many bytes these are is not known'),
+    plan: null,
+  };
+  return bufferRecord(m.c, m.frame, { id: m.instr }, bytes, null, m.state);
 }
 
 function scalarOf(type: (Outcome & { kind: 'scalar' })['type'], m: Making): Value {

@@ -142,7 +142,7 @@ function makeBuffer(c: Context, frame: Frame, i: Instr, length: Value, state: St
 export function bufferRecord(
   c: Context,
   frame: Frame,
-  i: Instr,
+  i: Pick<Instr, 'id'>,
   bytes: ArrayValue,
   ctor: ArrayValue['ctor'],
   state: State,

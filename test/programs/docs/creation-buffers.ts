@@ -1,0 +1,16 @@
+import * as np from 'numpy-ts';
+const buf = new ArrayBuffer(8000);
+const a = np.frombuffer(buf, 'float64');
+const b = np.frombuffer(new Uint8Array(1000), 'float32');
+const c = np.fromiter([1,2,3,4], 'int16');
+const d = np.fromfunction((i)=>i, [100, 3], 'int16');
+const e = np.frombuffer(new Uint8Array([1,2,3,4]), 'uint8', 2, 1);
+const f = np.frombuffer(new ArrayBuffer(32), 'float64', 2, 16);
+const g = np.fromfunction((i, j) => Math.sin(i) + j, [32, 64]);
+let log = np.zeros([3]);
+const h = np.fromfunction((i) => { log = np.zeros([4]); return i; }, [5]);
+log.add(1);
+const t = np.frombuffer(a.tobytes(), 'float32');
+const u = new Uint8Array(a.tobytes());
+const n = np.frombuffer(new Float32Array(10).buffer, 'float32');
+console.log(a.shape, b.shape, c.shape, d.shape, e.shape, f.shape, g.shape, h.shape, t.shape, u.length, n.shape);
