@@ -3,6 +3,7 @@ import type { State } from '../domain/state.ts';
 import { join, type NumberValue, type Value } from '../domain/value.ts';
 import type { Block, FunctionIR, Instr, Temp, Variable } from '../ir/types.ts';
 import type { Context, Frame } from './context.ts';
+import { isInstance, mayBeOfType } from './instances.ts';
 import { variableKey } from './variables.ts';
 
 const definitions = new WeakMap<FunctionIR, Map<Temp, Instr>>();
@@ -76,7 +77,14 @@ export function assume(c: Context, frame: Frame, cond: Temp, taken: boolean, sta
     update(c, frame, d.variable, state, (x) => (taken ? keep(x, (m) => m.k !== 'undefined' && m.k !== 'null') : x));
     return;
   }
+  if (d.op === 'binary' && d.operator === 'instanceof') {
+    const v = unchanged(frame.fn, variableOf(defs, d.a), defs.get(d.a), d);
+    const of = frame.temps[d.b];
+    if (v && of) update(c, frame, v, state, (x) => keep(x, (m) => isInstance(c, m, of, state) !== !taken));
+    return;
+  }
   if (d.op !== 'binary' || !(d.operator in MIRROR)) return;
+  if (assumeType(c, frame, d, taken, state)) return;
   const op = taken ? d.operator : (NEGATE[d.operator] as string);
   const a = unchanged(frame.fn, variableOf(defs, d.a), defs.get(d.a), d);
   const b = unchanged(frame.fn, variableOf(defs, d.b), defs.get(d.b), d);
@@ -84,6 +92,20 @@ export function assume(c: Context, frame: Frame, cond: Temp, taken: boolean, sta
   const bv = frame.temps[d.b];
   if (a && bv) update(c, frame, a, state, (x) => narrowValue(x, op, bv));
   if (b && av) update(c, frame, b, state, (x) => narrowValue(x, MIRROR[op] as string, av));
+}
+
+/** `typeof x === 'number'`; false where it is no such comparison. */
+function assumeType(c: Context, frame: Frame, d: Instr & { op: 'binary' }, taken: boolean, state: State): boolean {
+  const defs = definitionsOf(frame.fn);
+  const of = defs.get(d.a);
+  const type = frame.temps[d.b];
+  if (of?.op !== 'unary' || of.operator !== 'typeof' || type?.k !== 'str' || type.value === null) return false;
+  const { value } = type;
+  const equal = d.operator === '===' || d.operator === '==';
+  if (!equal && d.operator !== '!==' && d.operator !== '!=') return false;
+  const v = unchanged(frame.fn, variableOf(defs, of.a), defs.get(of.a), d);
+  if (v) update(c, frame, v, state, (x) => keep(x, (m) => mayBeOfType(m, value, equal === taken)));
+  return true;
 }
 
 /** What the temporary that a condition tests can still be where the condition holds or not: `a` in `a?.b`, `a && b`. */

@@ -228,7 +228,7 @@ export function binary(op: string, a: Value, b: Value): Value {
     if (op.includes('=') && op !== '<=' && op !== '>=') return bool(equality(op, a, b));
     return ANY_BOOL;
   }
-  if (op === 'instanceof' || op === 'in') return ANY_BOOL;
+  if (op === 'in') return ANY_BOOL;
   if (a.k === 'num' && b.k === 'num') return arithmetic(op, a, b);
   if (op === '+' && ((a.k === 'str' && !a.absent) || (b.k === 'str' && !b.absent))) {
     const x = text(a);
@@ -336,7 +336,8 @@ export function unary(op: string, v: Value): Value {
   });
 }
 
-function typeOf(v: Value): string | null {
+/** What `typeof` gives, or null where that is not known. */
+export function typeOf(v: Value): string | null {
   switch (v.k) {
     case 'undefined':
       return 'undefined';
