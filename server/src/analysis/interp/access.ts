@@ -103,7 +103,14 @@ export function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value
     const plain = methodOf(cell.cls.cls, name, 'method');
     if (plain) return { k: 'fn', closures: [plain] };
   }
-  return cell.rest ?? UNDEFINED;
+  return cell.rest ?? (name in Object.prototype ? inherited(c, frame, i, cell.cls, name) : UNDEFINED);
+}
+
+/** What every object has from the language: its class as `constructor`, and functions that are not followed. */
+function inherited(c: Context, frame: Frame, i: Instr, cls: Value | null, name: string): Value {
+  if (cls?.k === 'class' && name === 'constructor') return cls;
+  if (cls?.k === 'class' && name === '__proto__') c.patched.add(cls.cls.cls);
+  return c.unknown(frame, `.${name} of an object is not followed`, i.span);
 }
 
 export function element(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, state: State): Value {

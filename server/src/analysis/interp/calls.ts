@@ -95,6 +95,9 @@ export function callOne(c: Context, frame: Frame, i: Instr, f: Value, values: re
   }
 }
 
+/** Methods of numbers that give a text. */
+const TEXT_OF_NUMBERS = new Set(['toString', 'toFixed', 'toPrecision', 'toExponential', 'toLocaleString']);
+
 /** Plain objects whose methods run no code of the program. */
 const PURE = new Set(['a Date', 'a regular expression', 'a complex number', 'a symbol', 'an error']);
 
@@ -215,14 +218,9 @@ export function invokeOne(
     case 'num':
     case 'bigint':
     case 'bool':
-      return name.startsWith('to') &&
-        name !== 'toString' &&
-        name !== 'toFixed' &&
-        name !== 'toPrecision' &&
-        name !== 'toExponential' &&
-        name !== 'toLocaleString'
-        ? c.unknown(frame, `${name} of a number`, i.span)
-        : { k: 'str', value: null };
+      return TEXT_OF_NUMBERS.has(name)
+        ? ANY_STRING
+        : c.unknown(frame, `.${name}() of a number is not followed`, i.span);
     case 'plain':
       for (const v of values) escapeValue(c, frame, i, v, state, `${o.what}.${name}`);
       if (!PURE.has(o.what)) unknownCall(c, frame, i, state);

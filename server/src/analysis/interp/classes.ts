@@ -116,6 +116,7 @@ export function classMember(
   const cell = state.heap.get(cls.statics);
   const value = cell?.t === 'record' ? (cell.fields.get(name) ?? cell.rest) : null;
   if (value) return value;
+  if (name in Function.prototype) return c.unknown(frame, `.${name} of a class is not followed`, i.span);
   if (cls.base === null) return UNDEFINED;
   return cls.base.k === 'class'
     ? classMember(c, frame, i, cls.base.cls, name, state, self)

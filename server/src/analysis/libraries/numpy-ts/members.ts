@@ -132,6 +132,8 @@ export function readProperty(
   }
   const kind = memberKind(c, a, name);
   if (kind === 'method') return { ...NOTHING, value: { k: 'bound', receiver: a, name } };
+  if (kind === null && name in Object.prototype)
+    return { ...NOTHING, value: c.unknown(frame, `.${name} of an array is not followed`, at.span) };
   if (kind === null) return { ...NOTHING, value: UNDEFINED };
   if (name === 'data' || name === 'storage') escapeArray(c, frame, at, a, state, `.${name}`, false);
   // The elements behind a view are all those of the memory that it is a part of.
@@ -155,6 +157,9 @@ export function callMethod(
   }
   // An array that may be of either class has the method, or the call throws.
   if (mayHave(c, a, name)) return callMethod(c, frame, at, { ...a, cls: 'NDArray' }, name, args, state);
+  if (name === 'valueOf' && memberKind(c, a, name) === null) return { ...NOTHING, value: a };
+  if (memberKind(c, a, name) === null && name in Object.prototype)
+    return { ...NOTHING, value: c.unknown(frame, `.${name}() of an array is not followed`, at.span) };
   if (memberKind(c, a, name) === null) {
     const why = `${a.cls} has no method ${name}: this throws`;
     return { ...NOTHING, value: c.unknown(frame, why, at.span) };
