@@ -30,6 +30,11 @@ export type Cell =
       readonly multi: boolean;
       /** It is gone over once: what is left after that is not followed. */
       readonly iterator?: true;
+      /** It is what a collection gives, which may be changed while a loop goes over it. */
+      readonly live?: {
+        readonly of: Value & { k: 'object' };
+        readonly part: 'keys' | 'values' | 'entries';
+      };
       /** Why all of it is not known: code that is not followed has it, and may change it at any time. */
       readonly given?: UnknownValue;
     }
@@ -165,6 +170,15 @@ export function joinCells(a: Cell, b: Cell): Cell {
   return given ? giveCell(joined, given) : joined;
 }
 
+/** Whether the names that both have stand in the same order in both. */
+function inOneOrder(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean {
+  if (a.size < 2 || b.size < 2) return true;
+  const common = [...b.keys()].filter((name) => a.has(name));
+  let at = 0;
+  for (const name of a.keys()) if (name === common[at]) at++;
+  return at === common.length;
+}
+
 function joinKinds(a: Cell, b: Cell): Cell {
   if (a.t === 'list' && b.t === 'list') {
     const multi = a.multi || b.multi;
@@ -176,6 +190,7 @@ function joinKinds(a: Cell, b: Cell): Cell {
         element: null,
         length: a.length,
         multi,
+        ...(a.live && b.live ? { live: a.live } : {}),
       };
     }
     const elements = [elementOf(a), elementOf(b)].filter((x) => x !== null);
@@ -194,7 +209,9 @@ function joinKinds(a: Cell, b: Cell): Cell {
       const y = b.fields.get(name) ?? b.rest ?? UNDEFINED;
       fields.set(name, join(x, y));
     }
-    const rest = a.rest || b.rest ? join(a.rest ?? UNDEFINED, b.rest ?? UNDEFINED) : null;
+    // Where the order of the fields is not known, not all is known of it.
+    const known = a.rest === null && b.rest === null && inOneOrder(a.fields, b.fields);
+    const rest = known ? null : join(a.rest ?? UNDEFINED, b.rest ?? UNDEFINED);
     return { t: 'record', fields, rest, cls: a.cls ?? b.cls, multi: a.multi || b.multi };
   }
   return a;

@@ -21,7 +21,7 @@ import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { bufferOf } from '../libraries/typed-array/construct.ts';
 import { typedMember } from '../libraries/typed-array/members.ts';
 import { elementOfArray, escapeValue, event } from './arrays.ts';
-import { isCollection } from './builtins/collections.ts';
+import { collectionSize, isCollection } from './builtins/collections.ts';
 import { memberOfBuiltin } from './builtins/index.ts';
 import { isListMethod } from './builtins/lists.ts';
 import { callClosure } from './calls.ts';
@@ -84,7 +84,8 @@ export function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value
       ? { k: 'bound', receiver: o, name }
       : c.unknown(frame, `.${name} of a list is not known`, i.span);
   }
-  if (isCollection(id, state)) return name === 'size' ? size(null) : { k: 'bound', receiver: o, name };
+  if (isCollection(id, state))
+    return name === 'size' ? size(collectionSize(id, state)) : { k: 'bound', receiver: o, name };
   if (MOVES.has(name)) {
     const buffer = bufferOf({ k: 'object', ids: [id] }, state);
     if (buffer) forgetLengths(state, buffer);

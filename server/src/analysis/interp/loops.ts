@@ -5,6 +5,7 @@ import { maxSym, Sym } from '../domain/sym.ts';
 import { join, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Region } from '../ir/types.ts';
 import { assume } from './assume.ts';
+import { collectionItems, collectionNames } from './builtins/collections.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { absorb, type Flow, flow, runBlock, takeJump } from './engine.ts';
 import { toFixpoint } from './fixpoint.ts';
@@ -194,9 +195,10 @@ function goOver(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: St
   const source = iterableItems(c, frame, r, start);
   if (source.items !== null && c.unroll && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
     const outside = frame.scope;
+    const names = collectionNames(frame.temps[r.iterable] ?? UNDEFINED, start) ?? null;
     let state: State | null = start;
     for (let n = 0; state !== null; n++) {
-      const now = itemAt(frame, r, state, source.items, n);
+      const now = itemAt(c, frame, r, state, source.items, names, n);
       if (now === 'done') {
         out.next = joinStates(out.next, state);
         return out;
@@ -213,13 +215,22 @@ function goOver(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: St
 
 /** The item of a round: of a list, what it holds by then; `lost` where that is no longer known. */
 function itemAt(
+  c: Context,
   frame: Frame,
   r: Region & { op: 'forOf' },
   state: State,
   items: readonly Value[],
+  names: readonly string[] | null,
   n: number,
 ): { readonly item: Value } | 'done' | 'lost' {
   const v = frame.temps[r.iterable];
+  if (v && names) {
+    const live = collectionItems(c, frame, v, state);
+    const now = collectionNames(v, state);
+    // What is deleted while a loop goes over it moves what follows.
+    if (!live || !now || names.some((name, k) => name !== now[k])) return 'lost';
+    return n < live.length ? { item: live[n] as Value } : 'done';
+  }
   const cell = v?.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   if (cell?.t === 'list' && !cell.iterator) {
     if (cell.items === null) return 'lost';
