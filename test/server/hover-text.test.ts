@@ -19,6 +19,7 @@ const ARRAY: Site = {
   values: null,
   unknown: null,
   variants: null,
+  told: null,
   plan: null,
   atMost: null,
 };
@@ -125,6 +126,44 @@ describe('hover text', () => {
       lines({}, {}, { ...measured, resident: 0 })[1],
       'holds nothing: numpy-ts 1.7 has freed the memory of this result, which others may overwrite',
     );
+  });
+
+  it('says what a comment or a type has told', () => {
+    const unknown = { message: 'the type of x does not say its shape', path: '/a.ts', span: null };
+    assert.deepEqual(lines({ told: 'comment', storage: 'unknown', resident: null }), [
+      'float64 [1024, 1024] · 8,388,608 B (8.00 MiB)',
+      'owner or view: unknown',
+      'as its comment says',
+    ]);
+    assert.deepEqual(
+      lines({ told: 'type', storage: 'unknown', resident: null, shape: null, nbytes: null, unknown }).at(-2),
+      'as its type says',
+    );
+  });
+
+  it('says all that it is, one time and another', () => {
+    const variant = (dtype: string, n: number, nbytes: number) => ({ dtype, shape: [n], nbytes, resident: null });
+    const unknown = { message: 'several arrays meet here', path: '/a.ts', span: null };
+    const title = (variants: Site['variants']) =>
+      lines({ shape: [null], nbytes: null, resident: null, unknown, variants });
+    assert.deepEqual(title([variant('float64', 9, 72), variant('float64', 12, 96)]), [
+      'float64 [9] or [12] · 72 B or 96 B',
+      'owner of its memory',
+    ]);
+    assert.equal(
+      title([variant('float64', 9, 72), variant('int8', 12, 12)])[0],
+      'float64 [9] or int8 [12] · 72 B or 12 B',
+    );
+    assert.equal(title([1, 2, 3, 4, 5].map((n) => variant('int8', n, n)))[0], 'int8 of 5 kinds · 1 B to 5 B');
+  });
+
+  it('says how many bytes it is at most', () => {
+    const unknown = { message: 'depends on the data', path: '/a.ts', span: null };
+    assert.deepEqual(lines({ shape: [null], nbytes: null, atMost: Sym.of(4000), resident: null, unknown }), [
+      'float64 [?] · at most 4,000 B (3.91 KiB)',
+      'owner of its memory',
+      'unknown: depends on the data (line 3)',
+    ]);
   });
 
   it('says when a measurement was brought to size', () => {

@@ -43,8 +43,15 @@ function transientOf(runs: readonly Run[], state: Omit<Runs, 'dataDependent'>): 
     shared,
     runs.map(({ observation }) => relevant(observation.js.map((use) => use.bytes))),
   );
-  if (pool === null || dropped === null || js === null) return null;
-  return dropped.length === 0 ? { pool, js } : { pool, dropped, js };
+  const [result] = runs.map(({ observation }) => observation.resultAtPeak);
+  const steady = runs.every(({ observation }) => observation.resultAtPeak === result) && result !== 'partly';
+  if (pool === null || dropped === null || js === null || !steady) return null;
+  return {
+    pool,
+    ...(dropped.length === 0 ? {} : { dropped }),
+    ...(result === 'not yet' ? { early: true } : {}),
+    js,
+  };
 }
 
 /** The sizes that a call mentions: its symbols, and compound sizes (`n - 1`) that stand as dimensions or integers. */

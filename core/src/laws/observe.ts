@@ -6,6 +6,7 @@
  * the flags that the library reports, because some of its views claim to own their data.
  */
 
+import { poolClassBytes } from '../measure/pool.ts';
 import { blockAt, emptyPool, type Recording, record } from './instrument.ts';
 import { invoke, type Library, type LibraryArray, rawArray, type TypedArray } from './library.ts';
 import { materialize, type ProbeSettings, type Tracked } from './materialize.ts';
@@ -55,6 +56,7 @@ export interface Observation {
   readonly pool: readonly number[];
   /** The pool blocks that are still taken when the call has returned, and that neither result nor arguments hold. */
   readonly dropped: readonly number[];
+  readonly resultAtPeak: TransientBlocks['result'];
   readonly js: readonly BufferUse[];
 }
 
@@ -193,8 +195,17 @@ export class Reader {
   }
 }
 
-/** The pool blocks beyond the result: at the moment when they took the most, and what is left of them at the end. */
-function transientBlocks(recording: Recording, held: ReadonlySet<number>): { atPeak: number[]; dropped: number[] } {
+interface TransientBlocks {
+  /** The blocks beyond the result at the moment when all together took the most. */
+  readonly atPeak: number[];
+  /** Those that are left at the end. */
+  readonly dropped: number[];
+  /** Whether the result was there at that moment: all of its blocks, none, or some. */
+  readonly result: 'there' | 'not yet' | 'partly';
+}
+
+/** What the call held in the pool when it held the most. */
+function transientBlocks(recording: Recording, held: ReadonlySet<number>): TransientBlocks {
   const live = new Map<number, number>();
   const final = new Set<object>();
   const last = new Map<number, object>();
@@ -205,22 +216,27 @@ function transientBlocks(recording: Recording, held: ReadonlySet<number>): { atP
   for (const [pointer, block] of last) if (held.has(pointer)) final.add(block);
   let total = 0;
   let peak = 0;
+  let made = 0;
   let atPeak: number[] = [];
+  let madeAtPeak = final.size;
   for (const { block, freed } of recording.pool) {
-    if (final.has(block)) continue;
     if (freed) {
-      total -= live.get(block.pointer) ?? 0;
+      total -= poolClassBytes(live.get(block.pointer) ?? 0);
       live.delete(block.pointer);
       continue;
     }
-    live.set(block.pointer, block.bytes);
-    total += block.bytes;
-    if (total > peak) {
+    total += poolClassBytes(block.bytes);
+    if (final.has(block)) made++;
+    else live.set(block.pointer, block.bytes);
+    // Of two such moments the one with the result tells more simply what the call takes beyond it.
+    if (total > peak || (total === peak && made === final.size)) {
       peak = total;
       atPeak = [...live.values()];
+      madeAtPeak = made;
     }
   }
-  return { atPeak, dropped: [...live.values()] };
+  const result = madeAtPeak === final.size ? 'there' : madeAtPeak === 0 ? 'not yet' : 'partly';
+  return { atPeak, dropped: [...live.values()], result };
 }
 
 function snapshot(entry: Tracked): Uint8Array {
@@ -250,6 +266,7 @@ export function observe(library: Library, call: CallSpec, settings: ProbeSetting
       writes: writes.map((entry) => entry.path),
       pool: blocks.atPeak,
       dropped: blocks.dropped,
+      resultAtPeak: blocks.result,
       js: recording.js.filter((use) => !reader.buffers.has(use.buffer)),
     };
   } finally {

@@ -64,6 +64,7 @@ function mapLaw(law: Law, size: (expression: DimExpr) => DimExpr): Law {
     transient: law.transient && {
       pool: buffers(law.transient.pool),
       js: buffers(law.transient.js),
+      ...(law.transient.early ? { early: true } : {}),
       ...(law.transient.dropped ? { dropped: buffers(law.transient.dropped) } : {}),
     },
   };

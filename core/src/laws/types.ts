@@ -166,12 +166,14 @@ export type Outcome =
   /** Something that is no array and holds none (a string builder, a generator); `description` names it. */
   | { readonly kind: 'other'; readonly description: string };
 
-/** Bytes that a call takes inside itself beyond its result, at the moment when they are the most. */
+/** Bytes that a call takes inside itself beyond its result, at the moment when all together are the most. */
 export interface Transient {
   /** Pool bytes, in size classes, as a sum over buffers: each is `items × itemBytes`, rounded by the pool. */
   readonly pool: readonly { readonly items: DimExpr; readonly itemBytes: number }[];
   /** Those pool buffers that the call leaves behind for the garbage collector; absent where there are none. */
   readonly dropped?: readonly { readonly items: DimExpr; readonly itemBytes: number }[];
+  /** At that moment the result is not made yet: it does not count then. */
+  readonly early?: true;
   /** Bytes of JavaScript typed arrays. */
   readonly js: readonly { readonly items: DimExpr; readonly itemBytes: number }[];
 }

@@ -42,6 +42,8 @@ export interface Site {
   readonly unknown: Reason | null;
   /** What it is one time and another, where it is of several dtypes or shapes and all of them are known; else null. */
   readonly variants: readonly Variant[] | null;
+  /** What says what it is, where nothing else is known of it. */
+  readonly told: 'comment' | 'type' | null;
   /** Where its size is not known by law: what can be executed to find it out. */
   readonly plan: MeasurePlan | null;
 }

@@ -51,6 +51,7 @@ export function siteOf(records: Records, r: SiteRecord, text: string, name: stri
       values: null,
       unknown: reason,
       variants: null,
+      told: null,
       plan: null,
     };
   }
@@ -68,6 +69,7 @@ export function siteOf(records: Records, r: SiteRecord, text: string, name: stri
     values: r.facts,
     unknown: missing(a) ? (variants ? several(r, variants) : (a.why ?? meeting(r))) : null,
     variants,
+    told: a.told ?? null,
     plan: logicalBytes(a) === null && !variants ? closedPlan(records, a) : null,
   };
 }

@@ -130,6 +130,7 @@ function sourceLine(site: Site, { nbytes }: Shown, measured: Measured | null, di
   }
   if (measured?.scaled) return [`measured on ${measured.library} at a smaller size, brought to this size by law`];
   if (measured) return [`measured on ${measured.library}`];
+  if (site.told) return [`as its ${site.told} says`];
   return nbytes !== null && site.library === 'numpy-ts' ? ['by law'] : [];
 }
 

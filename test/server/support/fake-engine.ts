@@ -152,6 +152,7 @@ class FakeAnalysis implements Analysis {
         nbytes,
         resident: nbytes?.value ? Sym.of(2 ** Math.ceil(Math.log2(nbytes.value)) + 8) : null,
         variants: null,
+        told: null,
         plan: null,
         atMost: null,
         storage: 'owns',

@@ -80,6 +80,8 @@ export interface ArrayValue {
   /** Of axes whose size is not known: how large they are at most. */
   readonly most?: readonly (Sym | null)[];
   readonly plan: PlanNode | null;
+  /** What says what it is, where nothing else is known of it. */
+  readonly told?: 'comment' | 'type';
   /** Of a view: the array that owns the memory, as it was made; and whether the library tells it as `.base`. */
   readonly root?: { readonly array: ArrayValue; readonly told: boolean };
   readonly absent?: true;
@@ -335,6 +337,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
     why: a.why ?? b.why,
     plan: a.plan === b.plan ? a.plan : null,
     ...joinMost(shape, a, b),
+    ...(a.told && a.told === b.told ? { told: a.told } : {}),
     ...(a.root && a.root.array === b.root?.array && a.root.told === b.root.told ? { root: a.root } : {}),
   };
   return withAbsence(joined, a, b);

@@ -115,6 +115,7 @@ function outsideArray(
     backing: 'unknown',
     why: c.reason(frame, shapeless(label, known?.[0] ?? 'float32'), i.span),
     plan: null,
+    told: 'type',
   };
   return a;
 }
@@ -138,6 +139,7 @@ function outsideTyped(c: Context, frame: Frame, i: Annotate, ctor: string, state
     backing: 'js',
     why: null,
     plan: null,
+    told: 'type',
   };
 }
 

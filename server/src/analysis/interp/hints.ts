@@ -82,6 +82,7 @@ function narrowed(a: ArrayValue, said: HintedArray, axes: readonly (Sym | null)[
     shape: (shape as (Sym | null)[] | null) ?? a.shape,
     why: (shape ?? a.shape)?.every((axis) => axis !== null) && (dtype || a.dtypes?.length === 1) ? null : a.why,
     plan: null,
+    told: 'comment',
   };
 }
 
@@ -128,5 +129,6 @@ function outside(
       ? null
       : c.reason(frame, `the comment does not say the size of ${i.hint.variable}`, i.hint.span),
     plan: null,
+    told: 'comment',
   };
 }

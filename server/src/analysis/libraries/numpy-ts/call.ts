@@ -2,7 +2,7 @@
 import type { ArgPath, DimExpr, Law, LibraryModule, Target } from 'bytelens/laws';
 import { blockCost } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
-import { Sym } from '../../domain/sym.ts';
+import { maxSym, Sym } from '../../domain/sym.ts';
 import { type ArrayValue, join, unknownPart, type Value } from '../../domain/value.ts';
 import { ANYTHING, type ValueFact } from '../../domain/values.ts';
 import { escapeValue, event, factOf, observe, reach, write } from '../../interp/arrays.ts';
@@ -201,7 +201,9 @@ function costOf(law: Law, made: readonly Made[]): { kept: Sym; transient: Sym; e
   };
   const dropped = sum(law.transient?.dropped ?? []);
   const most = sum(law.transient?.pool ?? []);
-  return { kept: kept.add(dropped), transient: most.sub(dropped), exact };
+  const all = kept.add(dropped);
+  const beyond = law.transient?.early ? maxSym(most.sub(all), Sym.of(0)) : most.sub(dropped);
+  return { kept: all, transient: beyond, exact };
 }
 
 /** Counts what the call takes: the smallest where there are several possibilities. */
