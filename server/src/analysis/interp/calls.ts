@@ -27,7 +27,7 @@ import { callStringMethod } from './builtins/strings.ts';
 import { BUDGET, type Context, closureKey, type Frame, type Where } from './context.ts';
 import { type Flow, runBlock } from './engine.ts';
 import { interleave, joinOutside, joinRecursion, recursion, startTask, waitForOthers } from './interleave.ts';
-import { spreadItems } from './literals.ts';
+import { spreadItems, template } from './literals.ts';
 import { noted, plainResult } from './notes.ts';
 
 /** The values of call arguments; null where a spread makes their number unknown. */
@@ -218,6 +218,7 @@ export function invokeOne(
     case 'num':
     case 'bigint':
     case 'bool':
+      if (o.k === 'num' && name === 'toString' && values.length === 0) return template(['', ''], [o]);
       return TEXT_OF_NUMBERS.has(name)
         ? ANY_STRING
         : c.unknown(frame, `.${name}() of a number is not followed`, i.span);

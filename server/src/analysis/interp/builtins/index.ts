@@ -23,7 +23,7 @@ import { member } from '../access.ts';
 import { escapeValue, reach } from '../arrays.ts';
 import { callOne, unknownCall } from '../calls.ts';
 import { type Context, closureKey, type Frame } from '../context.ts';
-import { mayBeMissing, spreadFields, stringified } from '../literals.ts';
+import { mayBeMissing, spreadFields, stringified, template } from '../literals.ts';
 import { noted, plainResult } from '../notes.ts';
 import { isCertain, num, text } from '../numbers.ts';
 import { importValue, runAnyTimes } from '../program.ts';
@@ -244,6 +244,7 @@ export function callBuiltin(
     case 'String':
     case 'String.fromCharCode': {
       stringified(c, frame, i, first, state);
+      if (path === 'String' && first.k === 'num') return template(['', ''], [first]);
       const t = path === 'String' ? text(first) : null;
       return t === null ? ANY_STRING : str(t);
     }
