@@ -1,7 +1,7 @@
 /** `bytelens facts`: what is known of every array expression, as JSON or as a table. */
 import type { FileFacts, FunctionFacts, Site } from '../analysis/api.ts';
 import { formatBytes } from '../format/bytes.ts';
-import { variantsText } from '../format/variants.ts';
+import { variantsText } from '../present/variants.ts';
 import type { Failure } from './check.ts';
 import { type FactsJson, factsJson, Lines } from './convert.ts';
 import { errorsJson, toJson } from './report/json.ts';

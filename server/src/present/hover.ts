@@ -5,7 +5,7 @@
 import type { HoverFacts, Reason, Site, Variant } from '../analysis/api.ts';
 import type { Sym } from '../analysis/domain/sym.ts';
 import { formatBytes } from '../format/bytes.ts';
-import { variantsText } from '../format/variants.ts';
+import { variantsText } from './variants.ts';
 
 /** What executing the expression on the bundled library gave. */
 export interface Measured {

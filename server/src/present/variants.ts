@@ -1,6 +1,6 @@
 /** What an array is one time and another, as a person reads it. */
 import type { Variant } from '../analysis/api.ts';
-import { formatBytes } from './bytes.ts';
+import { formatBytes } from '../format/bytes.ts';
 
 /** Most arrays that are told one by one. */
 const MOST_TOLD = 3;
