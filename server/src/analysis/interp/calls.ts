@@ -266,7 +266,7 @@ function promiseMethod(
   return c.unknown(frame, `.${name}() of a promise is not followed`, i.span);
 }
 
-function callClosures(
+export function callClosures(
   c: Context,
   frame: Frame,
   i: Instr,

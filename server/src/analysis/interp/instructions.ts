@@ -9,7 +9,7 @@ import { element, member } from './access.ts';
 import { annotated } from './annotations.ts';
 import { dispose, escapeArray, escapeValue, event, factOf, reach } from './arrays.ts';
 import { globalValue } from './builtins/index.ts';
-import { callValue, invoke, unknownCall } from './calls.ts';
+import { callClosures, callValue, invoke, unknownCall } from './calls.ts';
 import { makeClass, makeInstance, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { hinted } from './hints.ts';
@@ -49,8 +49,7 @@ export function runInstruction(c: Context, frame: Frame, i: Instr, state: State)
     case 'dispose': {
       const v = at(i.src);
       if (v.k === 'array') dispose(c, frame, i, v, state);
-      // Its own [Symbol.dispose] runs.
-      else if (v.k !== 'null' && v.k !== 'undefined') escapeValue(c, frame, i, v, state, 'the end of `using`');
+      else if (v.k !== 'null' && v.k !== 'undefined') disposeObject(c, frame, i, v, state);
       return;
     }
   }
@@ -181,6 +180,23 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       }
       return c.unknown(frame, i.reason, i.span);
   }
+}
+
+/** At the end of `using` the object's own `[Symbol.dispose]` runs. */
+function disposeObject(c: Context, frame: Frame, i: Instr, v: Value, state: State): void {
+  const f = v.k === 'object' ? member(c, frame, i, v, '[Symbol.dispose]', state) : UNDEFINED;
+  if (f.k !== 'fn') {
+    escapeValue(c, frame, i, v, state, 'the end of `using`');
+    return;
+  }
+  callClosures(
+    c,
+    frame,
+    i,
+    f.closures.map((x) => ({ ...x, self: x.self ?? v })),
+    [],
+    state,
+  );
 }
 
 /** A generator hands out a value, and whoever goes over it may write the arrays in it. */
