@@ -23,6 +23,7 @@ import { member } from '../access.ts';
 import { escapeValue, reach } from '../arrays.ts';
 import { callOne, unknownCall } from '../calls.ts';
 import { type Context, closureKey, type Frame } from '../context.ts';
+import { itemsOf } from '../iteration.ts';
 import { mayBeMissing, spreadFields, stringified, template } from '../literals.ts';
 import { noted, plainResult } from '../notes.ts';
 import { isCertain, num, text } from '../numbers.ts';
@@ -219,6 +220,8 @@ export function callBuiltin(
     case 'Object.values':
     case 'Object.entries':
       return objectParts(c, frame, i, path.slice(7), first, state);
+    case 'Object.fromEntries':
+      return fromEntries(c, frame, i, first, state);
     case 'Object.assign':
       return assignFields(c, frame, i, values, state);
     case 'Number':
@@ -346,6 +349,28 @@ function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value,
     });
   });
   return c.list(state, frame, i.id, items, Sym.of(items.length));
+}
+
+/** `Object.fromEntries(pairs)`; of pairs that are not all known, any field may be any of their values. */
+function fromEntries(c: Context, frame: Frame, i: Instr, pairs: Value, state: State): Value {
+  const { items, item } = itemsOf(c, frame, state, pairs, i.span);
+  const fields = new Map<string, Value>();
+  let rest: Value | null = null;
+  for (const pair of items ?? [item]) {
+    const cell = pair.k === 'object' && pair.ids.length === 1 ? state.heap.get(pair.ids[0] as number) : undefined;
+    const [key, value] = cell?.t === 'list' ? (cell.items ?? []) : [];
+    if (!key || !value || cell?.given) {
+      escapeValue(c, frame, i, pairs, state, 'Object.fromEntries');
+      return c.unknown(frame, 'what Object.fromEntries is given is not known', i.span);
+    }
+    const name = items && isCertain(key) ? text(key) : null;
+    if (name !== null && name !== '__proto__') fields.set(name, value);
+    else {
+      rest = join(rest ?? UNDEFINED, value);
+      for (const [n, x] of fields) fields.set(n, join(x, value));
+    }
+  }
+  return c.allocate(state, frame, i.id, 'object', { t: 'record', fields, rest, cls: null, multi: false });
 }
 
 /** `Object.assign(target, ...sources)`: writes the sources' fields, one after the other. */
