@@ -104,6 +104,7 @@ const PURE = new Set(['a Date', 'a regular expression', 'a complex number', 'a s
 /** Code that is not followed runs: it may call whatever it has got hold of, and resume generators. */
 export function unknownCall(c: Context, frame: Frame, i: Where, state: State): void {
   state.lost ??= c.reason(frame, 'it calls a function that is not known', i.span);
+  c.records.outsideTimes.push(c.tick());
   if (state.pending.size > 0) interleave(c, frame, i.span, state);
   joinOutside(c, frame, i.span, state);
 }
@@ -347,12 +348,12 @@ export function callClosure(
       if (fn.isGenerator) waitForOthers(c, inner, fn.span, s);
       return body(s);
     });
-    return returned(c, inner, i, fn, result.flow, task);
+    return returned(c, inner, i, fn, result.flow, task, state);
   }
   const { flow, end } = depth === 1 ? recursion(c, f, () => body(state.clone())) : body(state.clone());
   // Where it never returns normally, what follows the call is not reached, but is analysed all the same.
   if (end !== null) state.assign(end);
-  return returned(c, inner, i, fn, flow, null);
+  return returned(c, inner, i, fn, flow, null, state);
 }
 
 function anyNumber(v: Value): Value {
@@ -394,9 +395,19 @@ export function hoist(fn: FunctionIR, id: FrameId, state: State): void {
   for (const v of fn.variables) if (v.kind === 'var') state.vars.set(`${id}:${v.id}`, UNDEFINED);
 }
 
-function returned(c: Context, frame: Frame, i: Instr, fn: FunctionIR, flow: Flow, task: number | null): Value {
+function returned(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  fn: FunctionIR,
+  flow: Flow,
+  task: number | null,
+  state: State,
+): Value {
   const { value, returned: explicit, next: falls } = flow;
   if (fn.isGenerator) {
+    // Whoever asks it for values is given this one too.
+    escapeValue(c, frame, i, value ?? UNDEFINED, state, 'who runs the generator');
     if (fn.isAsync || delegates(fn))
       return c.unknown(frame, `${fn.name} is a generator, which is not followed`, i.span);
     return { k: 'generator', value: frame.yields ?? UNDEFINED };

@@ -33,6 +33,8 @@ export function toFixpoint(
     state.peak = Sym.of(0);
     const end = round(state);
     if (end === null) break;
+    // What is not known of a round, is not known of all of them.
+    head.lost ??= end.lost;
     perRound = end.held;
     roundPeak = end.peak;
     end.held = head.held;

@@ -1,9 +1,11 @@
 /** `instanceof` and `typeof`: of what class or kind a value is, and what a condition on that leaves of it. */
 import type { State } from '../domain/state.ts';
 import type { ClassValue, ObjectId, Value } from '../domain/value.ts';
+import type { Instr } from '../ir/types.ts';
 import { isTypedArrayName } from '../libraries/typed-array/names.ts';
+import { callClosure } from './calls.ts';
 import { isPatched } from './classes.ts';
-import type { Context } from './context.ts';
+import type { Context, Frame } from './context.ts';
 import { typeOf } from './numbers.ts';
 
 const PRIMITIVES: ReadonlySet<Value['k']> = new Set(['undefined', 'null', 'bool', 'num', 'bigint', 'str']);
@@ -24,6 +26,17 @@ function agreed(all: readonly (boolean | null)[]): boolean | null {
 /** Whether the class decides by itself what its instances are. */
 function hasOwnTest(cls: ClassValue): boolean {
   return cls.cls.methods.some((m) => m.isStatic && (m.isComputed || m.name.includes('Symbol')));
+}
+
+/** Runs what a class decides with what its instances are: `static [Symbol.hasInstance](v)`. */
+export function runOwnTest(c: Context, frame: Frame, i: Instr, v: Value, of: Value, state: State): void {
+  if (of.k !== 'class') return;
+  const { cls } = of.cls;
+  const tests = cls.methods.filter((m) => m.isStatic && m.name === '[Symbol.hasInstance]');
+  for (const { fn } of tests) {
+    const closure = { module: of.cls.module, fn, frame: of.cls.frame, self: of, home: of.cls };
+    callClosure(c, frame, i, closure, [v], state);
+  }
 }
 
 function ofClass(v: Value, cls: ClassValue, state: State): boolean | null {

@@ -13,7 +13,7 @@ import { callClosures, callValue, invoke, unknownCall } from './calls.ts';
 import { makeClass, makeInstance, superCall, superMember } from './classes.ts';
 import { type Context, closureKey, type Frame } from './context.ts';
 import { hinted } from './hints.ts';
-import { isInstance } from './instances.ts';
+import { isInstance, runOwnTest } from './instances.ts';
 import { awaitValue, joinOutside, waitForOthers } from './interleave.ts';
 import { listLiteral, objectLiteral, restOf, stringified, template } from './literals.ts';
 import { binary, isCertain, num, unary } from './numbers.ts';
@@ -87,7 +87,10 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
         for (const v of [at(i.a), at(i.b)]) if (v.k === 'array') event(c, frame, i, v, 'observe', i.operator);
       if (!i.operator.startsWith('==') && !i.operator.startsWith('!='))
         for (const v of [at(i.a), at(i.b)]) stringified(c, frame, i, v, state);
-      if (i.operator === 'instanceof') return bool(isInstance(c, at(i.a), at(i.b), state));
+      if (i.operator === 'instanceof') {
+        runOwnTest(c, frame, i, at(i.a), at(i.b), state);
+        return bool(isInstance(c, at(i.a), at(i.b), state));
+      }
       return binary(i.operator, at(i.a), at(i.b));
     case 'unary':
       if (i.operator !== '!' && i.operator !== 'typeof') stringified(c, frame, i, at(i.a), state);
@@ -142,6 +145,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     case 'superMember':
       return superMember(c, frame, i, i.name, state);
     case 'await':
+      c.records.outsideTimes.push(c.tick());
       return awaited(c, frame, i, at(i.src), state);
     case 'yield':
       yielded(c, frame, i, i.src === null ? UNDEFINED : at(i.src), state);

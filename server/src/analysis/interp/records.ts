@@ -123,6 +123,8 @@ export class Records {
   readonly topLevels = new Map<string, TopLevelStep[]>();
   /** All numbers that a storage ever holds. */
   readonly storeValues = new Map<StoreId, ValueFact>();
+  /** When code that is not seen may have run, or something that is not known was written. */
+  readonly outsideTimes: number[] = [];
   /** Storages that functions give to callers that are not seen. */
   readonly published = new Set<StoreId>();
   /** Storages in what a function returns, by `module#function`. */

@@ -27,6 +27,7 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
   if (obj.k === 'builtin') c.replaced.add(obj.path === 'globalThis' ? name : `${obj.path}.${name}`);
   if (obj.k === 'library') c.replaced.add(LIBRARY);
   if (obj.k !== 'object') {
+    c.records.outsideTimes.push(c.tick());
     escapeValue(c, frame, i, v, state, 'an object that is not known');
     return;
   }
@@ -78,6 +79,7 @@ export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index
     return;
   }
   if (obj.k !== 'object') {
+    c.records.outsideTimes.push(c.tick());
     escapeValue(c, frame, i, v, state, 'an object that is not known');
     return;
   }

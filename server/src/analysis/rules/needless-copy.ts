@@ -197,9 +197,11 @@ function sharable(r: RuleContext, c: CallRecord, copy: Copy): boolean {
   const written = copies.some((e) => e.kind === 'write' || e.kind === 'escape');
   const sourceWritten =
     later.some((e) => e.kind === 'write' || e.kind === 'escape') || writtenByOthers(r, c, source, sources);
-  const outside = r.leaves(source.stores) || external(r, source);
-  if (sourceWritten) return false;
-  if (written && (later.length > 0 || outside || !freshSource(r, c, source))) return false;
+  // Whoever has got hold of it may write it at any time from then on.
+  if (sourceWritten || r.leaves(source.stores)) return false;
+  if (written && (later.length > 0 || external(r, source) || !freshSource(r, c, source))) return false;
+  if (external(r, source) && r.records.outsideTimes.some((t) => t > made && copies.some((e) => e.time >= t)))
+    return false;
   return !pins(r, c, source, copies, later);
 }
 

@@ -188,7 +188,7 @@ function callDiffers(
     (e) => e.span.start >= b.instr.span.start && e.span.end <= b.instr.span.end && touches(e, b),
   );
   // Some calls copy one dtype and hand on another: `round` of integers shares their memory.
-  if (!edited && holdingOf(b.result) !== holdingOf(a.result))
+  if (!edited && (holdingOf(b.result) !== holdingOf(a.result) || isArgument(b) !== isArgument(a)))
     return `${b.name} shares memory where it did not, or no more`;
   if (!edited && bigintsChange(b, a)) return `${b.name} may not take bigints`;
   const args = dtypesOf(b.args) === dtypesOf(a.args) || edited;
@@ -225,6 +225,12 @@ function kindOf(v: Value): string {
 
 function holdingOf(v: Value): string {
   return v.k === 'array' ? v.owns : '';
+}
+
+/** Whether the result is one of the arguments, or shares its memory. */
+function isArgument({ args, result }: CallRecord): boolean {
+  const given = new Set(args.flatMap(storesIn));
+  return storesIn(result).some((s) => given.has(s));
 }
 
 function shapeOf(v: Value): string {

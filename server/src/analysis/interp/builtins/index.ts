@@ -279,6 +279,8 @@ export function callBuiltin(
     case 'setTimeout':
     case 'setInterval':
     case 'queueMicrotask':
+      // What is given behind the delay, the callback is called with.
+      for (const v of values.slice(2)) escapeValue(c, frame, i, v, state, path);
       runsLater(c, values, state);
       return { k: 'plain', what: 'a timer' };
     case 'require': {

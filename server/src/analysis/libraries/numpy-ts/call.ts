@@ -145,6 +145,8 @@ function withReason(value: Value, args: readonly Value[]): Value {
 
 /** A call whose result is not known: its array arguments may have been changed. */
 function lost(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State, why: string): LibraryResult {
+  // What is not known may be any array that others have.
+  if (call.args.some((a) => unknownPart(a) !== null)) c.records.outsideTimes.push(c.tick());
   for (const a of call.args) {
     reach(a, state, (x) => write(c, frame, at, x, ANYTHING, state, call.name));
     if (a.k === 'fn') escapeValue(c, frame, at, a, state, call.name);

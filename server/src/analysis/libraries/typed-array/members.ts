@@ -2,7 +2,7 @@
 import type { State } from '../../domain/state.ts';
 import { ANY_BOOL, ANY_STRING, type ArrayValue, join, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { ANYTHING, between, DTYPE_INFO, type ValueFact } from '../../domain/values.ts';
-import { elementOfArray, escapeArray, event, factOf, storedValues, write } from '../../interp/arrays.ts';
+import { elementOfArray, escapeArray, event, factOf, observe, storedValues, write } from '../../interp/arrays.ts';
 import { callListMethod } from '../../interp/builtins/lists.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import { num, partLength, size } from '../../interp/numbers.ts';
@@ -14,9 +14,13 @@ function itemSize(a: ArrayValue): number | null {
   return d ? DTYPE_INFO[d].bytes : null;
 }
 
+/** Members that show of what dtype it is, or where it lies. */
+const SHOWS = new Set(['byteLength', 'BYTES_PER_ELEMENT', 'byteOffset', 'buffer', 'constructor']);
+
 export function typedMember(c: Context, frame: Frame, i: Instr, a: ArrayValue, name: string, state: State): Value {
   const length = a.shape?.[0] ?? null;
   const item = itemSize(a);
+  if (SHOWS.has(name)) observe(c, frame, i, a, `.${name}`);
   switch (name) {
     case 'length':
       return size(length);
