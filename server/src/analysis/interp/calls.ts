@@ -443,9 +443,19 @@ function noteReturned(c: Context, key: string, value: Value, state: State): void
     c.records.returned.set(key, stores);
   }
   const all = stores;
-  reach(value, state, (a) => {
-    for (const id of a.stores) all.add(id);
-  });
+  const functions = c.records.returnedFunctions.get(key) ?? new Set();
+  c.records.returnedFunctions.set(key, functions);
+  reach(
+    value,
+    state,
+    (a) => {
+      for (const id of a.stores) all.add(id);
+    },
+    new Set(),
+    (f) => {
+      for (const x of f.closures) functions.add(`${x.module}#${x.fn}`);
+    },
+  );
 }
 
 /** Whether the generator hands out what another one yields. */

@@ -13,6 +13,7 @@ import { absorb, flow, runBlock } from './engine.ts';
 import { catching } from './exceptions.ts';
 import { givenUp } from './given-up.ts';
 import { forgetFound, interleave, joinWrittenBy } from './interleave.ts';
+import { publish } from './publish.ts';
 import { Records, type TopLevelStep } from './records.ts';
 import { Tasks, taskKey } from './tasks.ts';
 
@@ -158,18 +159,6 @@ function escapeExports(c: Context, frame: Frame, module: ModuleIR, state: State)
     // Who calls an exported function is seen where the project is: its importers are analysed with it.
     if (v && v.k !== 'fn' && v.k !== 'class')
       escapeValue(c, frame, { id: -1, span, stmt: span }, v, state, `export ${e.name}`, false);
-  }
-}
-
-/** What exported functions return also goes to callers that are not seen. */
-function publish(c: Context, state: State): void {
-  for (const [path, frameId] of c.moduleFrames) {
-    for (const e of c.modules.load(path)?.exports ?? []) {
-      const v = e.kind === 'local' ? state.vars.get(`${frameId}:${e.variable.id}`) : undefined;
-      for (const f of v?.k === 'fn' ? v.closures : []) {
-        for (const id of c.records.returned.get(`${f.module}#${f.fn}`) ?? []) c.records.published.add(id);
-      }
-    }
   }
 }
 

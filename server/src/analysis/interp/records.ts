@@ -129,6 +129,8 @@ export class Records {
   readonly published = new Set<StoreId>();
   /** Storages in what a function returns, by `module#function`. */
   readonly returned = new Map<string, Set<StoreId>>();
+  /** Functions in what a function returns, both by `module#function`. */
+  readonly returnedFunctions = new Map<string, Set<string>>();
   /** Storages whose numbers were changed after they were made. */
   readonly mutated = new Set<StoreId>();
   /** The call that made a storage: `module#instruction`. */

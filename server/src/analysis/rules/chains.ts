@@ -67,7 +67,7 @@ function intermediate(r: RuleContext, fn: number, t: Temp): { call: CallRecord; 
     if (d.op === 'annotate' || d.op === 'hint') d = r.uses.definition(fn, d.src);
     else if (d.op === 'load' && variable === null) {
       variable = d.variable;
-      if (variable.captured || variable.fn !== fn || variable.kind === 'param') return null;
+      if (variable.captured || variable.fn !== fn || variable.kind === 'param' || isExported(r, variable)) return null;
       const stores = r.uses.stores(variable);
       if (stores.length !== 1 || r.uses.loads(variable).length !== 1) return null;
       const [store] = stores;
@@ -95,4 +95,8 @@ export function intermediatesOf(root: ChainNode): ChainInput[] {
   };
   visit(root);
   return out.sort((a, b) => a.node.call.instr.id - b.node.call.instr.id);
+}
+
+function isExported(r: RuleContext, variable: Variable): boolean {
+  return r.module.exports.some((e) => e.kind === 'local' && e.variable === variable);
 }

@@ -74,6 +74,11 @@ export class RuleContext {
     return n >= this.minBytes ? 'yes' : 'no';
   }
 
+  /** Whether a type in the file names an array's dtype (`NDArray<'float64'>`): with another one it would not compile. */
+  namesDType(dtype: string): boolean {
+    return new RegExp(`NDArray(?:Core)?<[^>]*['"]${dtype}['"]`).test(this.#wholeText());
+  }
+
   /** Whether something that is not analysed gets hold of one of these storages. */
   leaves(stores: Iterable<StoreId>): boolean {
     for (const s of stores) {

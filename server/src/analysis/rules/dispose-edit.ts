@@ -6,9 +6,6 @@ import type { ChainNode } from './chains.ts';
 import type { RuleContext } from './context.ts';
 import type { Edit } from './types.ts';
 
-/** Steps that may run later than the chain without anyone noticing. */
-const IDLE = new Set(['load', 'const', 'global', 'this', 'import', 'closure']);
-
 /**
  * The edits, or null where the chain's evaluation cannot be moved before its statement. Parts of the chain that were
  * given a name stand in statements of their own and are rewritten there.
@@ -42,8 +39,9 @@ function statementEdits(r: RuleContext, root: ChainNode, names: Names): readonly
     return null;
   if (inline(root).some((n) => r.uses.place(n.call.instr)?.block !== place.block || !same(n.call.instr.stmt, stmt)))
     return null;
-  if (!firstInStatement(place.block, root, stmt)) return null;
-  return new Writer(r, root, stmt, names).edits();
+  if (inline(root).length > 0 && !canStandAlone(r, root, stmt)) return null;
+  const writer = new Writer(r, root, stmt, names);
+  return runsFirst(r, place.block, root, stmt, writer.movesAll) ? writer.edits() : null;
 }
 
 /** New names that nothing in the file has. */
@@ -66,14 +64,73 @@ function same(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** Whether nothing that matters runs in the statement before the chain does. */
-function firstInStatement(block: readonly Step[], root: ChainNode, stmt: Span): boolean {
-  const { start } = root.call.instr.span;
-  return block.every((s) => {
-    if (!same(s.stmt, stmt) || s.id >= root.call.instr.id) return true;
-    const insideRoot = s.span.start >= start && s.span.end <= root.call.instr.span.end;
-    return insideRoot || IDLE.has(s.op);
+/** Statements that evaluate what stands in them more than once, or not where they stand. */
+const REPEATS = /^(?:[\p{ID_Start}$_][\p{ID_Continue}$]*\s*:\s*)*(?:while|do|for)\b/u;
+/** The line above says something of the first line of the statement. */
+const SPOKEN_OF = /@ts-(?:expect-error|ignore)\b[^\n]*\n\s*$/;
+
+/** Whether the parts of the chain can stand before the statement, written as they are. */
+function canStandAlone(r: RuleContext, root: ChainNode, stmt: Span): boolean {
+  const text = r.text(root.call.instr.span);
+  if (REPEATS.test(r.text(stmt)) || text.includes('?.')) return false;
+  if (SPOKEN_OF.test(r.module.text.slice(0, stmt.start))) return false;
+  // Without its cast it is of another type.
+  return inline(root).every((n) => r.uses.usesOf(n.call.fn, n.call.instr.dst).every((u) => u.step.op !== 'annotate'));
+}
+
+/**
+ * Whether nothing that matters runs in the statement before a part of the chain that is moved, and stays: it would run
+ * after it. With `wholly` the chain's last call is moved too.
+ */
+function runsFirst(r: RuleContext, block: readonly Step[], root: ChainNode, stmt: Span, wholly: boolean): boolean {
+  const moved = inline(root).map((n) => n.call.instr);
+  const last = wholly ? root.call.instr.id : Math.max(...moved.map((i) => i.id));
+  const spans = wholly ? [root.call.instr.span] : moved.map((i) => i.span);
+  return (
+    block.every((s) => {
+      if (!same(s.stmt, stmt) || s.id >= last) return true;
+      const isMoved = spans.some((x) => x.start <= s.span.start && s.span.end <= x.end);
+      return isMoved || isStill(r, root.call.fn, s);
+    }) && inOrder(r, block, root, stmt)
+  );
+}
+
+/** Among what is moved, the last call's own operands stay behind the intermediates. */
+function inOrder(r: RuleContext, block: readonly Step[], root: ChainNode, stmt: Span): boolean {
+  const moved = inline(root).map((n) => n.call.instr);
+  const last = Math.max(...moved.map((i) => i.id));
+  const isInside = (s: Step, x: Span): boolean => x.start <= s.span.start && s.span.end <= x.end;
+  return [root, ...inline(root)].every((n) => {
+    const own = n.call.instr;
+    const inputs = n.inputs.filter((i) => i.variable === null).map((i) => i.node.call.instr);
+    const latest = Math.max(-1, ...inputs.map((i) => i.id));
+    return block.every((s) => {
+      if (!same(s.stmt, stmt) || s.id >= Math.min(latest, last) || !isInside(s, own.span)) return true;
+      return inputs.some((i) => isInside(s, i.span)) || isStill(r, n.call.fn, s);
+    });
   });
+}
+
+/** Whether a step gives the same, and does nothing, wherever it runs in the statement. */
+function isStill(r: RuleContext, fn: number, s: Step): boolean {
+  switch (s.op) {
+    case 'const':
+    case 'global':
+    case 'this':
+    case 'import':
+    case 'closure':
+      return true;
+    case 'load':
+      return s.variable.kind !== 'hidden' && r.uses.stores(s.variable).length <= 1;
+    case 'member': {
+      const of = r.uses.definition(fn, s.obj);
+      return of?.op === 'global' || (of?.op === 'load' && of.variable.kind === 'import');
+    }
+    case 'annotate':
+      return true;
+    default:
+      return false;
+  }
 }
 
 class Writer {
@@ -88,6 +145,16 @@ class Writer {
     this.#root = root;
     this.#stmt = stmt;
     this.#fresh = fresh;
+  }
+
+  /** Whether the statement is left with the result. */
+  get #leaves(): boolean {
+    return /^(return|throw|yield)\b/.test(this.#r.text(this.#stmt));
+  }
+
+  /** Whether the whole chain is moved before the statement. */
+  get movesAll(): boolean {
+    return this.#leaves || this.#thrownAway();
   }
 
   edits(): readonly Edit[] {
@@ -109,7 +176,7 @@ class Writer {
     write(this.#root);
     const rootText = this.#text(this.#root);
     const rootSpan = this.#root.call.instr.span;
-    const leaves = /^(return|throw|yield)\b/.test(statement);
+    const leaves = this.#leaves;
     const alone = this.#thrownAway() && !leaves;
     let replacement = rootText;
     const after: string[] = [];

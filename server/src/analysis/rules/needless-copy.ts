@@ -91,6 +91,7 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
   if (source.dtypes?.length !== 1 || source.dtypes[0] !== a.dtypes?.[0] || source.ctor !== a.ctor) return null;
   // What numpy-ts hands out as its smaller class has none of the methods that the copy has.
   if (source.cls !== a.cls) return null;
+  if (c.library === 'typed-array' && r.wholeText.includes('Array<ArrayBuffer>')) return null;
   const i = c.instr;
   const sourceSpan = i.op === 'invoke' && isMethod(c) ? i.objSpan : i.args[0]?.span;
   if (!sourceSpan || i.args.some((x) => x.spread)) return null;
@@ -120,6 +121,8 @@ function copyOf(r: RuleContext, c: CallRecord, a: ArrayValue): Copy | null {
     case 'array':
       return sameShape && sameOrder(a, source) ? itself() : null;
     case 'astype':
+      // It may be there for the type as well.
+      if (r.namesDType(a.dtypes?.[0] ?? '')) return null;
       return sameOrder(a, source) ? itself() : null;
     case 'ascontiguousarray':
       return sameShape && sameOrder(a, source) ? itself() : null;
@@ -172,6 +175,7 @@ const TELLS = new Set([
   '.data',
   '.storage',
   '.buffer',
+  '.byteOffset',
   '.strides',
   '.flags',
   '.base',

@@ -13,7 +13,7 @@ import {
 import type { CallRecord } from '../interp/records.ts';
 import type { RuleContext } from './context.ts';
 import { dtypeEdit } from './dtype-argument.ts';
-import type { Detection, Rule } from './types.ts';
+import type { Candidate, Detection, Rule } from './types.ts';
 import { bytesText, rangeText, savedText } from './words.ts';
 
 export const oversizedDtype: Rule = {
@@ -89,17 +89,22 @@ function detect(r: RuleContext, c: CallRecord): Detection[] {
       candidates: [
         {
           title: `Make it ${target} (${savedText(nbytes, after)})`,
-          // Each dtype draws a stream of its own from the generator.
-          aims: c.name.startsWith('random.') ? 'suggestion' : 'safe',
-          check: c.name.startsWith('random.')
-            ? 'that other random numbers will do: each dtype has a stream of its own'
-            : 'that nothing needs the wider dtype',
+          ...aimOf(r, c, now),
           edits: () => edits,
         },
       ],
       onlyIfSafe: true,
     },
   ];
+}
+
+function aimOf(r: RuleContext, c: CallRecord, now: DType): Pick<Candidate, 'aims' | 'check'> {
+  // Each dtype draws a stream of its own from the generator.
+  if (c.name.startsWith('random.'))
+    return { aims: 'suggestion', check: 'that other random numbers will do: each dtype has a stream of its own' };
+  if (r.namesDType(now))
+    return { aims: 'suggestion', check: `that no type says that it is ${now}: some type in this file does` };
+  return { aims: 'safe', check: 'that nothing needs the wider dtype' };
 }
 
 function nbytesUnit(d: DType): Sym {

@@ -2,7 +2,7 @@
  * Whether an edited program computes what the original does, by comparing what the interpreter noted of both: every
  * call gives the same numbers, and what leaves the analysis keeps dtype, shape and class.
  */
-import type { ArrayValue, StoreId, Value } from '../domain/value.ts';
+import { type ArrayValue, constantOf, type StoreId, type Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
 import type { CallRecord, Escape, Records, TopLevelStep } from '../interp/records.ts';
 import { STARTS_ANYWHERE, startsPastTheEnd, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
@@ -191,6 +191,8 @@ function callDiffers(
   if (!edited && (holdingOf(b.result) !== holdingOf(a.result) || isArgument(b) !== isArgument(a)))
     return `${b.name} shares memory where it did not, or no more`;
   if (!edited && bigintsChange(b, a)) return `${b.name} may not take bigints`;
+  if (!edited && dtypesOf(b.args) !== dtypesOf(a.args) && b.args.some(isNegativeZero))
+    return `${b.name} keeps the sign of zero only in floating point`;
   const args = dtypesOf(b.args) === dtypesOf(a.args) || edited;
   const result = dtypesOf([b.result]) === dtypesOf([a.result]);
   if (args && result) return null;
@@ -213,6 +215,10 @@ function touches(e: Edit, c: CallRecord): boolean {
   const spans = c.instr.args.map((x) => x.span);
   const insideArgument = spans.some((s) => e.span.start > s.start && e.span.end < s.end);
   return !insideArgument && !(c.instr.op === 'invoke' && e.span.end < c.instr.nameSpan.start);
+}
+
+function isNegativeZero(v: Value): boolean {
+  return v.k === 'num' && Object.is(constantOf(v), -0);
 }
 
 function isNumeric(v: Value): boolean {

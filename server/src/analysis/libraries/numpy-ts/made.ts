@@ -76,6 +76,8 @@ function elementsOf(
   const bytes = bufferOf(source, state);
   const array = source.k === 'array' && source.library === 'typed-array' ? source : bytes;
   if (!array || dtype.k !== 'str' || dtype.value === null || !isDType(dtype.value)) return null;
+  // Over the library's own pool it makes no copy.
+  if (array.owns !== 'owns') return null;
   event(c, frame, at, array, 'read', 'frombuffer');
   if (!all) return { size: asked };
   const whole = array.shape?.[0] ?? null;

@@ -135,8 +135,12 @@ export function readProperty(
   if (kind === null && name in Object.prototype)
     return { ...NOTHING, value: c.unknown(frame, `.${name} of an array is not followed`, at.span) };
   if (kind === null) return { ...NOTHING, value: UNDEFINED };
-  if (name === 'data' || name === 'storage') escapeArray(c, frame, at, a, state, `.${name}`, false);
-  if (name === 'storage') observe(c, frame, at, a, `.${name}`);
+  if (name === 'data') escapeArray(c, frame, at, a, state, `.${name}`, false);
+  if (name === 'storage') {
+    observe(c, frame, at, a, `.${name}`);
+    // Through it the numbers can be reached, and other arrays made over them.
+    escapeArray(c, frame, at, a, state, `.${name}`, true);
+  }
   // The elements behind a view are all those of the memory that it is a part of.
   const root = name === 'data' && a.owns === 'view' ? rootNow(c, a) : null;
   if (root && root.dtypes?.join() === a.dtypes?.join()) return readProperty(c, frame, at, root, name, state);
