@@ -275,6 +275,7 @@ function sameCell(a: Cell, b: Cell): boolean {
   if (a.t === 'record' && b.t === 'record') {
     if (a.fields.size !== b.fields.size || (a.rest === null) !== (b.rest === null)) return false;
     if (a.rest && b.rest && !same(a.rest, b.rest)) return false;
+    if (a.rest === null && !inOneOrder(a.fields, b.fields)) return false;
     return [...a.fields].every(([n, v]) => same(v, b.fields.get(n) ?? { k: 'undefined' }));
   }
   return false;

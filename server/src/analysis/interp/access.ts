@@ -140,6 +140,7 @@ function characterAt(s: Value & { k: 'str' }, index: Value): Value {
 
 /** An element of what has `length` of them: undefined where the index lies past the end. */
 function inRange(inside: Value, index: Value, length: Sym | null): Value {
+  if (inside.k === 'unknown') return inside;
   if (index.k !== 'num') return maybeAbsent(inside);
   const { lo, hi, integral, finite } = index.fact;
   const n = length?.value ?? null;
@@ -158,6 +159,12 @@ function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, ind
     // Taken apart, a collection hands out what it holds.
     escapeValue(c, frame, i, o, state, 'a pattern');
     return c.unknown(frame, 'what is taken apart here is not known', i.span);
+  }
+  if (cell.t === 'list' && cell.iterator) {
+    // Taken apart, it gives what is left of it.
+    const inside = elementOf(cell);
+    state.heap.set(id, { ...cell, items: null, element: inside, length: null });
+    return inside ? maybeAbsent(inside) : UNDEFINED;
   }
   if (cell.t === 'list') {
     const n = constantOf(index);

@@ -190,6 +190,7 @@ export function escapeValue(
     for (const f of x.closures) callable.add(closureKey(f));
   };
   reach(v, state, visit, seen, called);
+  if (mayWrite && v.k === 'class') c.patched.add(v.cls.cls);
   // Who gets hold of `Math` may put other functions in it.
   if (mayWrite && v.k === 'builtin' && NAMESPACES.test(v.path)) c.replaced.add(`${v.path.split('.')[0]}.*`);
   c.records.escapes.push({

@@ -61,7 +61,13 @@ export function callValue(
 ): Value {
   const values = argumentValues(c, frame, i, args, state);
   if (values === null) return lostCall(c, frame, i, args, state, 'how many arguments are spread here is not known');
-  return mapMembers(callee, (f) => callOne(c, frame, i, f, values, state));
+  const self = i.self === undefined ? null : (frame.temps[i.self] ?? null);
+  return mapMembers(callee, (f) => {
+    if (f.k !== 'fn' || !self) return callOne(c, frame, i, f, values, state);
+    // An arrow function keeps the `this` of where it was made.
+    const closures = f.closures.map((x) => ({ ...x, self: x.self ?? self }));
+    return callClosures(c, frame, i, closures, values, state);
+  });
 }
 
 /** Calls any callable with values. */
@@ -248,10 +254,14 @@ function promiseMethod(
   const tasks = [...(o.tasks ?? [])];
   const given = (callback: Value, args: readonly Value[]): Value => {
     const task = callback.k === 'fn' ? (callback.closures[0] as Closure) : { module: frame.module.path, fn: -1 };
+    const { held, peak } = state;
     const { result, id } = startTask(c, task, state, false, (s) => {
       waitForOthers(c, frame, i.span, s);
       return { value: callOne(c, frame, i, callback, args, s), end: s };
     });
+    // It takes its memory when it runs, which is not here.
+    state.held = held;
+    state.peak = peak;
     const { value } = result;
     tasks.push(id, ...(value.k === 'promise' ? (value.tasks ?? []) : []));
     return value.k === 'promise' ? value.value : value;

@@ -1,6 +1,6 @@
 /** Classes and their instances: records with the class beside them, from which methods come. */
 import type { State } from '../domain/state.ts';
-import { type ClassValue, type Closure, join, mapMembers, UNDEFINED, type Value } from '../domain/value.ts';
+import { type ClassValue, type Closure, join, mapMembers, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, NewInstr } from '../ir/types.ts';
 import { constructTyped } from '../libraries/typed-array/construct.ts';
 import { escapeValue } from './arrays.ts';
@@ -40,7 +40,7 @@ export function makeClass(
   for (const v of frame.fn.variables)
     if (v.kind === 'class' && v.name === i.cls.name) state.vars.set(variableKey(c, frame, v), value);
   if (i.cls.statics !== null) {
-    c.constructing.add(id);
+    c.constructing.set(id, c.tasks.current);
     callClosure(
       c,
       frame,
@@ -90,8 +90,11 @@ export function isPatched(c: Context, cls: ClassValue): boolean {
 
 /** A method (or accessor) of a class or of what it extends. */
 export function methodOf(cls: ClassValue, name: string, kind: 'method' | 'get' | 'set'): Closure | null {
-  const m = cls.cls.methods.find((x) => x.name === name && x.kind === kind && !x.isStatic);
+  // The nearest class that has something under the name hides what those behind it have.
+  const own = cls.cls.methods.filter((x) => x.name === name && !x.isStatic);
+  const m = own.find((x) => x.kind === kind);
   if (m) return { module: cls.module, fn: m.fn, frame: cls.frame, self: null, home: cls };
+  if (own.length > 0) return null;
   return cls.base?.k === 'class' ? methodOf(cls.base.cls, name, kind) : null;
 }
 
@@ -113,6 +116,7 @@ export function classMember(
   const closure = own ? { module: cls.module, fn: own.fn, frame: cls.frame, self: null, home: cls } : null;
   if (closure && own?.kind === 'get') return callClosure(c, frame, i, { ...closure, self }, [], state);
   if (closure) return { k: 'fn', closures: [closure] };
+  if (cls.cls.methods.some((x) => x.name === name && x.isStatic)) return UNDEFINED;
   const cell = state.heap.get(cls.statics);
   const value = cell?.t === 'record' ? (cell.fields.get(name) ?? cell.rest) : null;
   if (value) return value;
@@ -179,7 +183,7 @@ function instantiate(
     multi: false,
   });
   const ids = self.k === 'object' ? self.ids : [];
-  for (const id of ids) c.constructing.add(id);
+  for (const id of ids) c.constructing.set(id, c.tasks.current);
   const made = construct(c, frame, i, cls, self, values, state);
   for (const id of ids) c.constructing.delete(id);
   giveComputed(c, frame, i, cls, self, false, state);
@@ -231,8 +235,12 @@ function constructBase(
   state: State,
 ): void {
   if (cls.base === null) return;
-  if (cls.base.k === 'class') construct(c, frame, i, cls.base.cls, self, values, state);
-  else if (cls.base.k === 'builtin' && ERRORS.has(cls.base.path))
+  if (cls.base.k === 'class') {
+    const made = construct(c, frame, i, cls.base.cls, self, values, state);
+    // It gave another object, which gets the fields of this class.
+    if (!same(made, self))
+      for (const v of [made, self]) escapeValue(c, frame, i, v, state, 'a constructor that gives another object');
+  } else if (cls.base.k === 'builtin' && ERRORS.has(cls.base.path))
     for (const v of values) escapeValue(c, frame, i, v, state, cls.base.path);
   else for (const v of [self, ...values]) escapeValue(c, frame, i, v, state, 'a class that is not followed');
 }

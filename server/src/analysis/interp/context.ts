@@ -21,7 +21,7 @@ import { joinValues, type ValueFact } from '../domain/values.ts';
 import type { ClassIR, FunctionIR, Instr, ModuleIR } from '../ir/types.ts';
 import type { Catcher } from './exceptions.ts';
 import { Records } from './records.ts';
-import type { Tasks } from './tasks.ts';
+import type { TaskKey, Tasks } from './tasks.ts';
 
 export const BUDGET = {
   /** Instructions evaluated in one analysis of one program. Beyond, it is analysed again without unrolling loops. */
@@ -137,7 +137,7 @@ export class Context {
   /** Classes whose prototype the program takes in hand: their methods may be others than in their text. */
   readonly patched = new Set<ClassIR>();
   /** Objects whose constructors run: what is set there, nobody else sees unset. */
-  readonly constructing = new Set<ObjectId>();
+  readonly constructing = new Map<ObjectId, TaskKey>();
   #ids = 1;
   readonly #keyed = new Map<string, number>();
 

@@ -14,7 +14,7 @@ const PRIMITIVES: ReadonlySet<Value['k']> = new Set(['undefined', 'null', 'bool'
 export function isInstance(c: Context, v: Value, of: Value, state: State): boolean | null {
   if (v.k === 'union') return agreed(v.members.map((m) => isInstance(c, m, of, state)));
   if (v.k === 'unknown' || ('absent' in v && v.absent)) return null;
-  if (of.k === 'class') return hasOwnTest(of.cls) || isPatched(c, of.cls) ? null : ofClass(v, of.cls, state);
+  if (of.k === 'class') return hasOwnTest(of.cls, state) || isPatched(c, of.cls) ? null : ofClass(v, of.cls, state);
   if (of.k === 'library') return ofLibrary(v, of.path, state);
   return of.k === 'builtin' ? ofBuiltin(v, of.path, state) : null;
 }
@@ -23,9 +23,13 @@ function agreed(all: readonly (boolean | null)[]): boolean | null {
   return all.every((x) => x === all[0]) ? (all[0] ?? null) : null;
 }
 
-/** Whether the class decides by itself what its instances are. */
-function hasOwnTest(cls: ClassValue): boolean {
-  return cls.cls.methods.some((m) => m.isStatic && (m.isComputed || m.name.includes('Symbol')));
+/** Whether the class, or one that it extends, may decide by itself what its instances are. */
+function hasOwnTest(cls: ClassValue, state: State): boolean {
+  const statics = state.heap.get(cls.statics);
+  const open = statics?.t !== 'record' || statics.given !== undefined || statics.rest !== null;
+  const own = cls.cls.methods.some((m) => m.isStatic && (m.isComputed || m.name.includes('Symbol')));
+  const set = statics?.t === 'record' && [...statics.fields.keys()].some((name) => name.includes('Symbol'));
+  return open || own || set || (cls.base?.k === 'class' && hasOwnTest(cls.base.cls, state));
 }
 
 /** Runs what a class decides with what its instances are: `static [Symbol.hasInstance](v)`. */
@@ -53,7 +57,10 @@ function isObjectOf(id: ObjectId, cls: ClassValue, state: State): boolean | null
   if (cell.cls === null) return extendsUnseen(cls) ? null : false;
   for (let k: Value | null = cell.cls; k !== null; k = k.cls.base) {
     if (k.k !== 'class') return null;
-    if (k.cls.cls === cls.cls) return true;
+    if (k.cls.cls !== cls.cls) continue;
+    // One text may have made several classes.
+    const { statics } = k.cls;
+    return statics === cls.statics && !(state.heap.get(statics)?.multi ?? true) ? true : null;
   }
   return false;
 }

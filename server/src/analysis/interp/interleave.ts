@@ -70,7 +70,7 @@ function joinVariables(c: Context, frame: Frame, w: Written, state: State): void
   for (const { fn, id, value } of w.variables.values()) {
     // Who runs this function at the same time has variables of its own.
     const own = fn === `${frame.module.path}#${frame.fn.index}` && frame.fn.index !== 0 && c.tasks.current === fn;
-    if (own) continue;
+    if (own && w.task === fn) continue;
     for (const frameId of c.framesOf.get(fn) ?? []) {
       const key = `${frameId}:${id}`;
       const old = state.vars.get(key);
@@ -117,6 +117,7 @@ function withFields(cell: Cell & { t: 'record' }, written: ReadonlyMap<string, V
   for (const [name, value] of written) {
     if (name === ANY_FIELD) {
       for (const [n, x] of fields) fields.set(n, joined(x, value));
+      changed ||= rest === null;
       rest = joined(rest ?? UNDEFINED, value);
     } else fields.set(name, joined(fields.get(name) ?? rest ?? UNDEFINED, value));
   }
@@ -231,7 +232,9 @@ export function setCell(c: Context, state: State, id: ObjectId, cell: Cell): voi
   const kept = old?.given ? giveCell(cell, old.given) : cell;
   c.writes++;
   c.sharedWrites++;
-  c.tasks.wroteCell(id, c.constructing.has(id) ? null : (c.sites.get(id) ?? null), old, kept);
+  // What its own constructor sets at once, nobody has seen before; what it starts may set it at any time.
+  const isOwn = c.constructing.get(id) === c.tasks.current;
+  c.tasks.wroteCell(id, isOwn ? null : (c.sites.get(id) ?? null), old, kept);
   state.heap.set(id, kept);
   forgetShapes(c, state, id);
 }

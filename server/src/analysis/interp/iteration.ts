@@ -8,7 +8,7 @@ import type { Block, Region, Temp, Variable } from '../ir/types.ts';
 import { readElement } from '../libraries/numpy-ts/members.ts';
 import { elementOfArray, escapeValue, event } from './arrays.ts';
 import { definitionsOf } from './assume.ts';
-import { collectionEntry, collectionItems, isCollection } from './builtins/collections.ts';
+import { liveItem, liveItems, liveOf } from './builtins/collections.ts';
 import { unknownCall } from './calls.ts';
 import type { Context, Frame } from './context.ts';
 import { runInstruction } from './instructions.ts';
@@ -150,10 +150,14 @@ export function itemsOf(
   if (v.k === 'object' && v.ids.length === 1) {
     const id = v.ids[0] as number;
     const cell = state.heap.get(id);
-    const live = collectionItems(c, frame, v, state);
-    if (live) return { items: live, item: live.length > 0 ? live.reduce(join) : num(0), count: Sym.of(live.length) };
-    if (isCollection(id, state)) {
-      return { items: null, item: collectionEntry(c, frame, { id: -1 }, v, state), count: null };
+    const live = liveOf(v, state);
+    if (live) {
+      const items = liveItems(c, frame, live, state);
+      const item = liveItem(c, frame, live, state);
+      // An iterator is gone over once.
+      if (cell?.t === 'list')
+        state.heap.set(id, { t: 'list', items: null, element: item, length: null, multi: true, iterator: true });
+      return { items, item, count: items ? Sym.of(items.length) : null };
     }
     if (cell?.t === 'list') {
       const items = cell.items?.map((x) => (x === HOLE ? UNDEFINED : x)) ?? null;

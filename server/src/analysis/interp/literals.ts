@@ -181,7 +181,7 @@ export function mayBeMissing(v: Value): boolean {
 export function restOf(c: Context, frame: Frame, i: Valued & { op: 'rest' }, v: Value, state: State): Value {
   const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   if (cell?.t === 'list') {
-    if (cell.items) {
+    if (cell.items && !cell.iterator) {
       const items = cell.items.slice(i.from);
       return c.list(state, frame, i.id, items, Sym.of(items.length));
     }

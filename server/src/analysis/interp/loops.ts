@@ -5,7 +5,7 @@ import { maxSym, Sym } from '../domain/sym.ts';
 import { join, same, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Region } from '../ir/types.ts';
 import { assume } from './assume.ts';
-import { collectionItems, collectionNames } from './builtins/collections.ts';
+import { type Live, liveItem, liveItems, liveNames, liveOf } from './builtins/collections.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { absorb, type Flow, flow, runBlock, takeJump } from './engine.ts';
 import { toFixpoint } from './fixpoint.ts';
@@ -192,45 +192,52 @@ export function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, 
 function goOver(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: State): Flow {
   const out = flow(null);
   const body = { label: r.label, body: r.body, update: [] as Block };
+  const live = r.keys ? null : liveOf(frame.temps[r.iterable] ?? UNDEFINED, start);
   const source = iterableItems(c, frame, r, start);
   if (source.items !== null && c.unroll && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
     const outside = frame.scope;
-    const names = collectionNames(frame.temps[r.iterable] ?? UNDEFINED, start) ?? null;
+    const names = live ? (liveNames(live, start) ?? []) : [];
     let state: State | null = start;
     for (let n = 0; state !== null; n++) {
-      const now = itemAt(c, frame, r, state, source.items, names, n);
+      const now = live ? liveItemAt(c, frame, live, names, state, n) : itemAt(frame, r, state, source.items, n);
       if (now === 'done') {
         out.next = joinStates(out.next, state);
         return out;
       }
-      if (now === 'lost' || n >= BUDGET.unrolledRounds) return loopOver(c, frame, r, body, state, out);
+      if (now === 'lost' || n >= BUDGET.unrolledRounds) return loopOver(c, frame, r, body, live, state, out);
       enterRound(c, frame, r, outside, state);
       frame.temps[r.item] = now.item;
       state = runRound(c, frame, body, state, out);
     }
     return out;
   }
-  return loopOver(c, frame, r, body, start, out);
+  return loopOver(c, frame, r, body, live, start, out);
+}
+
+/** The item of a round over a collection; `lost` where what it went over is no longer there, for that moves the rest. */
+function liveItemAt(
+  c: Context,
+  frame: Frame,
+  live: Live,
+  names: readonly string[],
+  state: State,
+  n: number,
+): { readonly item: Value } | 'done' | 'lost' {
+  const items = liveItems(c, frame, live, state);
+  const now = liveNames(live, state);
+  if (!items || !now || names.some((name, k) => name !== now[k])) return 'lost';
+  return n < items.length ? { item: items[n] as Value } : 'done';
 }
 
 /** The item of a round: of a list, what it holds by then; `lost` where that is no longer known. */
 function itemAt(
-  c: Context,
   frame: Frame,
   r: Region & { op: 'forOf' },
   state: State,
   items: readonly Value[],
-  names: readonly string[] | null,
   n: number,
 ): { readonly item: Value } | 'done' | 'lost' {
   const v = frame.temps[r.iterable];
-  if (v && names) {
-    const live = collectionItems(c, frame, v, state);
-    const now = collectionNames(v, state);
-    // What is deleted while a loop goes over it moves what follows.
-    if (!live || !now || names.some((name, k) => name !== now[k])) return 'lost';
-    return n < live.length ? { item: live[n] as Value } : 'done';
-  }
   const cell = v?.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   if (cell?.t === 'list' && !cell.iterator) {
     if (cell.items === null) return 'lost';
@@ -245,16 +252,19 @@ function loopOver(
   frame: Frame,
   r: Region & { op: 'forOf' },
   body: { label: string; body: Block; update: Block },
+  live: Live | null,
   start: State,
   out: Flow,
 ): Flow {
-  const source = iterableItems(c, frame, r, start);
+  const now = (s: State): ReturnType<typeof iterableItems> =>
+    live ? { items: null, item: liveItem(c, frame, live, s), count: null } : iterableItems(c, frame, r, s);
+  const source = now(start);
   const local = flow(start.clone());
   const { head, perRound, roundPeak } = toFixpoint(
     c,
     start,
     (s) => {
-      frame.temps[r.item] = join(source.item, iterableItems(c, frame, r, s).item);
+      frame.temps[r.item] = join(source.item, now(s).item);
       return runRound(c, frame, body, s, local);
     },
     (end) => {
@@ -262,7 +272,7 @@ function loopOver(
     },
   );
   // A list that grew or shrank on the way was gone over as often as nobody knows.
-  const same = iterableItems(c, frame, r, head).count;
+  const same = now(head).count;
   const trips = source.count && same?.equals(source.count) ? source.count : null;
   settle(c, frame, r.span, local, start, perRound, roundPeak, trips);
   absorb(out, local);

@@ -34,6 +34,8 @@ const PASSES = 6;
 
 /** What one task writes, by the place in the program where the variable, object, list or array is made. */
 export interface Written {
+  /** Who wrote it. */
+  readonly task: TaskKey;
   /** By function and variable. */
   readonly variables: Map<string, { readonly fn: string; readonly id: number; value: Value }>;
   readonly fields: Map<string, Map<string, Value>>;
@@ -243,6 +245,7 @@ export class Tasks {
     let w = this.#written.get(this.#current);
     if (!w) {
       w = {
+        task: this.#current,
         variables: new Map(),
         fields: new Map(),
         elements: new Map(),

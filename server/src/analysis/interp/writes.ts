@@ -6,10 +6,12 @@ import { constantOf, join, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr } from '../ir/types.ts';
 import { accessorField } from '../ir/types.ts';
 import { escapeValue, factOf, putInto, storedValues, write } from './arrays.ts';
+import { isCollection } from './builtins/collections.ts';
 import { callClosure } from './calls.ts';
 import { methodOf, setStatic } from './classes.ts';
 import type { Context, Frame } from './context.ts';
 import { setCell } from './interleave.ts';
+import { mayBeMissing } from './literals.ts';
 import { text } from './numbers.ts';
 
 /** Stands in `Context.replaced` for all that the array library provides. */
@@ -32,12 +34,16 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
     return;
   }
   putInto(c, frame, i, obj.ids, v, state);
+  if (name === '__proto__' || obj.ids.some((id) => isCollection(id, state))) {
+    escapeValue(c, frame, i, obj, state, 'a field that hides what it has');
+    return;
+  }
   for (const id of obj.ids) {
     const cell = state.heap.get(id);
     if (cell?.t === 'record') {
-      const own = cell.fields.get(accessorField('set', name));
-      if (own?.k === 'fn') {
-        for (const f of own.closures) callClosure(c, frame, i, { ...f, self: obj }, [v], state);
+      const accessor = cell.fields.get(accessorField('set', name));
+      if (accessor?.k === 'fn') {
+        for (const f of accessor.closures) callClosure(c, frame, i, { ...f, self: obj }, [v], state);
         continue;
       }
       const setter = cell.cls?.k === 'class' ? methodOf(cell.cls.cls, name, 'set') : null;
@@ -47,10 +53,15 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
       }
       const weak = cell.multi || obj.ids.length > 1;
       // What a constructor sets, no object made by it is without.
-      const old = cell.fields.get(name) ?? cell.rest ?? (c.constructing.has(id) ? v : UNDEFINED);
+      const own = cell.fields.get(name);
+      // A field that is declared without a value, and gets one where the object is made.
+      const known = own?.k === 'undefined' && c.constructing.has(id) ? v : own;
+      const old = known ?? cell.rest ?? (c.constructing.has(id) ? v : UNDEFINED);
       const fields = new Map(cell.fields);
       fields.set(name, weak ? join(old, v) : v);
-      setCell(c, state, id, { ...cell, fields });
+      // Whether it was there already decides where it stands now.
+      const rest = known && mayBeMissing(known) ? (cell.rest ?? UNDEFINED) : cell.rest;
+      setCell(c, state, id, { ...cell, fields, rest });
     } else if (cell?.t === 'list' && name === 'length') {
       setCell(c, state, id, {
         t: 'list',
@@ -95,6 +106,12 @@ export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index
         const fields = new Map([...cell.fields].map(([k, x]) => [k, join(x, v)]));
         setCell(c, state, id, { ...cell, fields, rest: cell.rest ? join(cell.rest, v) : join(UNDEFINED, v) });
       }
+      continue;
+    }
+    if (n !== null && !(Number.isInteger(n) && n >= 0)) {
+      // It becomes a field like that of any object.
+      const element = c.unknown(frame, 'a list with other fields than elements is not followed', i.span);
+      setCell(c, state, id, { t: 'list', items: null, element, length: null, multi: cell.multi });
       continue;
     }
     const weak = cell.multi || obj.ids.length > 1;

@@ -68,6 +68,8 @@ export interface CallInstr extends At {
   readonly op: 'call';
   readonly dst: Temp;
   readonly callee: Temp;
+  /** What the function is a member of: `this` in it (`table[name]()`). */
+  readonly self?: Temp;
   readonly calleeSpan: Span;
   readonly args: readonly Argument[];
 }

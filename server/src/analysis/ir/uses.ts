@@ -103,7 +103,7 @@ function operands(s: Step): readonly Temp[] {
     case 'setElement':
       return [s.obj, s.index, s.src];
     case 'call':
-      return [s.callee, ...s.args.map((a) => a.temp)];
+      return [s.callee, ...(s.self === undefined ? [] : [s.self]), ...s.args.map((a) => a.temp)];
     case 'invoke':
       return [s.obj, ...s.args.map((a) => a.temp)];
     case 'new':

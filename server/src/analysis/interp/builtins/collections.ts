@@ -21,6 +21,7 @@ import type { Context, Frame } from '../context.ts';
 import { setCell } from '../interleave.ts';
 import { mayBeMissing } from '../literals.ts';
 import { num } from '../numbers.ts';
+import { MAIN } from '../tasks.ts';
 
 /** Hidden fields of a collection's record: lists of which only the element is known. */
 const VALUES = '[[Values]]';
@@ -96,9 +97,12 @@ function setEntry(c: Context, o: Value & { k: 'object' }, key: Value, v: Value, 
     loseEntries(c, o, v, state);
     return;
   }
-  const old = cell.fields.get(name) ?? cell.rest ?? UNDEFINED;
+  const own = cell.fields.get(name);
+  const old = own ?? cell.rest ?? UNDEFINED;
   const fields = new Map(cell.fields).set(name, cell.multi ? join(old, v) : v);
-  setCell(c, state, id, { ...cell, fields });
+  // Whether it was there already decides where it stands now.
+  const rest = own && mayBeMissing(own) ? (cell.rest ?? UNDEFINED) : cell.rest;
+  setCell(c, state, id, { ...cell, fields, rest });
 }
 
 /** Any entry may be `v` now, or there may be another one. */
@@ -123,10 +127,16 @@ function removeEntry(c: Context, o: Value & { k: 'object' }, key: Value | null, 
     for (const id of o.ids) if (o.ids.length > 1) loseEntries(c, { k: 'object', ids: [id] }, UNDEFINED, state);
     return;
   }
+  // When it runs, and what is there by then, is not known.
+  if (c.tasks.current !== MAIN) {
+    loseEntries(c, o, UNDEFINED, state);
+    return;
+  }
   const { id, cell } = found;
   const name = key ? keyName(key) : null;
   const fields = new Map(cell.fields);
-  if (cell.multi || (key && name === null)) for (const [n, x] of fields) fields.set(n, join(x, UNDEFINED));
+  const unsure = cell.multi || (key !== null && name === null);
+  if (unsure) for (const [n, x] of fields) fields.set(n, join(x, UNDEFINED));
   else if (name !== null) fields.delete(name);
   else fields.clear();
   setCell(c, state, id, { ...cell, fields });
@@ -138,25 +148,37 @@ export function collectionSize(id: ObjectId, state: State): Sym | null {
   return all ? Sym.of(all.length) : null;
 }
 
-/**
- * What a loop over a collection, or over what its `keys`, `values` and `entries` give, goes over now: it may have been
- * changed meanwhile. Null where not all is known, undefined where it is no collection.
- */
-export function collectionItems(c: Context, frame: Frame, v: Value, state: State): readonly Value[] | null | undefined {
-  if (v.k !== 'object' || v.ids.length !== 1) return undefined;
-  const [id] = v.ids as readonly [ObjectId];
-  if (isCollection(id, state)) return parts(c, frame, v, isMap(v, state) ? 'entries' : 'values', state);
-  const cell = state.heap.get(id);
-  return cell?.t === 'list' && cell.live ? parts(c, frame, cell.live.of, cell.live.part, state) : undefined;
+/** A collection that is gone over, or what its `keys`, `values` or `entries` give: it may be changed meanwhile. */
+export interface Live {
+  readonly of: Value & { k: 'object' };
+  readonly part: Part;
 }
 
-/** The names of the keys in that order, where all are known; undefined where it is no collection. */
-export function collectionNames(v: Value, state: State): readonly string[] | null | undefined {
-  if (v.k !== 'object' || v.ids.length !== 1) return undefined;
+export function liveOf(v: Value, state: State): Live | null {
+  if (v.k !== 'object' || v.ids.length !== 1) return null;
   const [id] = v.ids as readonly [ObjectId];
+  if (isCollection(id, state)) return { of: v, part: isMap(v, state) ? 'entries' : 'values' };
   const cell = state.heap.get(id);
-  const of = isCollection(id, state) ? v : cell?.t === 'list' ? cell.live?.of : undefined;
-  if (!of) return undefined;
+  return cell?.t === 'list' ? (cell.live ?? null) : null;
+}
+
+/** All that it gives now, where that is known. */
+export function liveItems(c: Context, frame: Frame, { of, part }: Live, state: State): readonly Value[] | null {
+  const all = exactEntries(of, state);
+  if (!all) return null;
+  if (part === 'keys') return all.map(([key]) => key);
+  if (part === 'values') return all.map(([, v]) => v);
+  return all.map(([key, v]) => pairOf(c, frame, -1, key, v, state));
+}
+
+/** What any one of its items is. */
+export function liveItem(c: Context, frame: Frame, { of, part }: Live, state: State): Value {
+  if (part === 'entries') return collectionEntry(c, frame, { id: -1 }, of, state);
+  return collectionItem(of, part === 'keys' && isMap(of, state), state);
+}
+
+/** The names of its keys in their order, where all are known. */
+export function liveNames({ of }: Live, state: State): readonly string[] | null {
   return exactEntries(of, state)?.map(([key]) => keyName(key) ?? '') ?? null;
 }
 
@@ -165,20 +187,6 @@ function isMap(o: Value & { k: 'object' }, state: State): boolean {
 }
 
 type Part = NonNullable<(Cell & { t: 'list' })['live']>['part'];
-
-function parts(
-  c: Context,
-  frame: Frame,
-  o: Value & { k: 'object' },
-  part: Part,
-  state: State,
-): readonly Value[] | null {
-  const all = exactEntries(o, state);
-  if (!all) return null;
-  if (part === 'keys') return all.map(([key]) => key);
-  if (part === 'values') return all.map(([, v]) => v);
-  return all.map(([key, v]) => pairOf(c, frame, -1, key, v, state));
-}
 
 function pairOf(c: Context, frame: Frame, instr: number, key: Value, v: Value, state: State): Value {
   const items = [key, v];
@@ -230,7 +238,18 @@ export function makeCollection(
   if (!given || given.k === 'undefined' || given.k === 'null') return made;
   if (made.k !== 'object') return null;
   const cell = given.k === 'object' && given.ids.length === 1 ? state.heap.get(given.ids[0] as number) : undefined;
-  const known = collectionItems(c, frame, given, state) ?? (cell?.t === 'list' ? cell.items : null);
+  const live = liveOf(given, state);
+  const known = live ? liveItems(c, frame, live, state) : cell?.t === 'list' ? cell.items : null;
+  if (cell?.t === 'list' && cell.iterator)
+    for (const id of (given as Value & { k: 'object' }).ids)
+      state.heap.set(id, {
+        t: 'list',
+        items: null,
+        element: elementOf(cell),
+        length: null,
+        multi: true,
+        iterator: true,
+      });
   const isCopy = given.k === 'object' && given.ids.every((id) => isCollection(id, state));
   const element =
     cell?.t === 'list' ? elementOf(cell) : isCopy ? collectionEntry(c, frame, { id: i.id }, given, state) : null;
@@ -324,13 +343,14 @@ export function callCollection(
   compared(c, frame, i, first);
   for (const v of args) putInto(c, frame, i, o.ids, v, state);
   const listed = (element: Value, part: Part): Value & { k: 'object' } => {
-    const items = parts(c, frame, o, part, state);
+    const items = liveItems(c, frame, { of: o, part }, state);
     return c.allocate(state, frame, i.id, 'collection list', {
       t: 'list',
       items,
       element: items ? null : element,
       length: items ? Sym.of(items.length) : null,
       multi: false,
+      iterator: true,
       live: { of: o, part },
     }) as Value & { k: 'object' };
   };

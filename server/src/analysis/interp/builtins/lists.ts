@@ -329,6 +329,7 @@ function listOf(v: Value, state: State): List | null {
   }
   if (v.k !== 'object' || v.ids.length !== 1) return null;
   const cell = state.heap.get(v.ids[0] as number);
+  if (cell?.t === 'list' && cell.iterator) return null;
   if (cell?.t === 'list') return { ...cell, items: cell.items?.map((x) => (x === HOLE ? UNDEFINED : x)) ?? null };
   if (cell?.t === 'record' && (cell.rest || cell.fields.size !== 1)) return null;
   const length = cell?.t === 'record' ? cell.fields.get('length') : undefined;

@@ -284,6 +284,20 @@ function call(f: FunctionContext, node: ts.CallExpression, whole: Access, then: 
       }),
     );
   }
+  if (ts.isElementAccessExpression(callee) && callee.expression.kind !== K.SuperKeyword) {
+    return base(f, callee.expression, whole, (obj) =>
+      optional(f, whole, obj, callee.questionDotToken !== undefined, () => {
+        const index = lowerExpression(f, callee.argumentExpression);
+        const objSpan = f.module.span(callee.expression);
+        const fn = f.value(callee, { op: 'element', obj, objSpan, index });
+        return optional(f, whole, fn, present, () => {
+          const args = argumentsOf(f, node.arguments);
+          const calleeSpan = f.module.span(callee);
+          return then(f.value(node, { op: 'call', callee: fn, self: obj, calleeSpan, args }));
+        });
+      }),
+    );
+  }
   return base(f, callee, whole, (fn) =>
     optional(f, whole, fn, present, () => {
       const args = argumentsOf(f, node.arguments);
@@ -408,6 +422,12 @@ export function assign(f: FunctionContext, at: ts.Node, place: ts.Expression, va
   if (ts.isIdentifier(target)) {
     const src = value();
     store(f, at, target, src, false);
+    return src;
+  }
+  if (ts.isPropertyAccessExpression(target) && target.expression.kind === K.SuperKeyword) {
+    const src = value();
+    const inputs = [f.value(target, { op: 'this' }), src];
+    f.value(at, { op: 'opaque', reason: 'what is set in what it extends is not followed', inputs, runs: true });
     return src;
   }
   if (ts.isPropertyAccessExpression(target)) {

@@ -109,7 +109,7 @@ function finish(
 function fieldFunction(outer: FunctionContext, node: ts.ClassLikeDeclaration, isStatic: boolean): number | null {
   const members = node.members.filter((m) => {
     if (ts.isClassStaticBlockDeclaration(m)) return isStatic;
-    return ts.isPropertyDeclaration(m) && m.initializer !== undefined && hasStatic(m) === isStatic;
+    return ts.isPropertyDeclaration(m) && (m.initializer !== undefined || isDefined(m)) && hasStatic(m) === isStatic;
   });
   if (members.length === 0) return null;
   const f = new FunctionContext(outer.module, outer);
@@ -118,8 +118,8 @@ function fieldFunction(outer: FunctionContext, node: ts.ClassLikeDeclaration, is
     for (const m of members) {
       f.stmt = f.module.span(m);
       if (ts.isClassStaticBlockDeclaration(m)) f.scoped(() => lowerStatements(f, m.body.statements));
-      else if (ts.isPropertyDeclaration(m) && m.initializer) {
-        const src = lowerExpression(f, m.initializer);
+      else if (ts.isPropertyDeclaration(m)) {
+        const src = m.initializer ? lowerExpression(f, m.initializer) : f.undefinedAt(m);
         if (isComputed(m.name)) f.emit(m, { op: 'setElement', obj: self, index: unfollowed(f, m.name, []), src });
         else f.emit(m, { op: 'setMember', obj: self, name: propertyName(m.name), src });
       }
@@ -135,6 +135,11 @@ function fieldFunction(outer: FunctionContext, node: ts.ClassLikeDeclaration, is
     paramCount: 0,
   });
   return f.index;
+}
+
+/** A field without a value is there, and undefined, also where a base class has set it. */
+function isDefined(m: ts.PropertyDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(m) & (ts.ModifierFlags.Ambient | ts.ModifierFlags.Abstract)) === 0;
 }
 
 function hasStatic(m: ts.ClassElement): boolean {
