@@ -1,0 +1,46 @@
+import * as np from 'numpy-ts';
+
+// timestamps in int64, durations, hashing with bit operations
+const start = 1_700_000_000_000n;
+const stamps = np.array(Array.from({ length: 1000 }, (_, i) => start + BigInt(i) * 60_000n));
+console.log(stamps.dtype, stamps.nbytes, stamps.get([1]));
+const deltas = np.diff(stamps);
+console.log(deltas.dtype, deltas.get([0]), deltas.shape);
+const rel = stamps.subtract(np.full([1], start, 'int64'));
+const minutes = rel.floor_divide(60000);
+console.log(rel.dtype, minutes.dtype, minutes.get([5]), rel.max());
+const asFloat = rel.astype('float64').divide(60000);
+console.log(asFloat.dtype, asFloat.get([10]));
+const i32 = rel.astype('int32');
+console.log(i32.nbytes, i32.sum(), rel.sum());
+
+const N = 100_000;
+const keys = np.arange(N).astype('uint32');
+const hashed = keys.bitwise_xor(np.right_shift(keys, 16)).bitwise_and(0xff);
+console.log(hashed.dtype, hashed.nbytes, hashed.max());
+const buckets = np.bincount(hashed.astype('int64').astype('int32'));
+console.log(buckets.shape, buckets.sum());
+const flags = np.zeros([N], 'uint8');
+const set = flags.bitwise_or(4).bitwise_or(1);
+console.log(set.dtype, set.get([0]), np.invert(set).get([0]), np.left_shift(set, 2).get([0]));
+const bc = np.bitwise_count(set);
+console.log(bc.dtype, bc.sum());
+const mask = np.arange(N).mod(3).equal(0);
+const packed = np.packbits(mask);
+console.log(packed.dtype, packed.nbytes, mask.nbytes);
+const unpacked = np.unpackbits(packed, undefined, N);
+console.log(unpacked.shape, unpacked.dtype);
+const g = np.gcd(np.array([12, 18, 24], 'int32'), 8);
+const l = np.lcm(np.array([4, 6], 'int16'), np.array([6, 8], 'int32'));
+console.log(g.dtype, g.tolist(), l.dtype, l.tolist());
+const [q, r] = np.divmod(np.array([7, 8, 9], 'int32'), 3);
+console.log(q.dtype, q.tolist(), r.tolist());
+const hours = np.arange(N).mod(24);
+const h8 = hours.astype('uint8');
+console.log(hours.nbytes, h8.nbytes, h8.dtype);
+const u64 = np.array([1n, 2n ** 63n], 'uint64');
+console.log(u64.dtype, u64.tolist(), u64.add(u64).dtype, u64.astype('float64').dtype);
+const cum = np.cumsum(stamps.slice(':5'));
+console.log(cum.dtype, cum.get([4]), np.mean(stamps.slice(':5')));
+const sorted = np.sort(stamps.slice('::-1'));
+console.log(sorted.get([0]), np.argsort(stamps.slice('::-1')).get([0]), np.searchsorted(stamps, stamps.slice('10:12')).tolist());

@@ -1,0 +1,13 @@
+import * as np from 'numpy-ts';
+const p = new Map([['k', 1]]);
+await Promise.resolve().then(() => { p.delete('k'); });
+np.zeros([p.size + 1]);
+const sleep = (ms) => new Promise((r) => setTimeout(r, ms));
+const p2 = new Map([['k', 1]]);
+await sleep(1).then(() => { p2.delete('k'); });
+np.zeros([p2.size + 1]);
+const p3 = new Map([['k', 1]]);
+const k3 = 'k';
+const t = sleep(1).then(() => { p3.set('j', 1); });
+await t;
+np.zeros([p3.size + 1]);
