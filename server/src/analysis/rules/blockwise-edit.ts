@@ -66,13 +66,37 @@ export function blockwiseEdits(
       if (!names.includes(d.variable.name)) names.push(d.variable.name);
     }
   }
-  if (names.length === 0 || readOtherwise(r, span, read)) return null;
+  if (names.length === 0 || readOtherwise(r, span, read) || runsMore(r, span, calls)) return null;
   const list = names.length === 1 ? (names[0] as string) : `[${names.join(', ')}]`;
   const options = [...(dtype ? [`dtype: '${dtype}'`] : []), ...(axis !== 0 ? [`axis: ${axis}`] : [])];
   const tail = options.length > 0 ? `, { ${options.join(', ')} }` : '';
   const text = `blockwise(${list}, (${names.join(', ')}) => ${r.text(span)}${tail})`;
   const added = importEdit(r);
   return added === null ? null : [...added, { span, newText: text }];
+}
+
+/** Steps that do nothing and give the same in every block. */
+const STILL = new Set([
+  'const',
+  'global',
+  'import',
+  'this',
+  'load',
+  'annotate',
+  'unary',
+  'binary',
+  'list',
+  'object',
+  'member',
+]);
+
+/** Whether the expression does anything besides the calls: that would be done once for each block. */
+function runsMore(r: RuleContext, span: Span, calls: readonly CallRecord[]): boolean {
+  const chain = new Set(calls.map((c) => c.instr.id));
+  const block = calls[0] ? (r.uses.place(calls[0].instr)?.block ?? []) : [];
+  return block.some(
+    (s) => span.start <= s.span.start && s.span.end <= span.end && !chain.has(s.id) && !STILL.has(s.op),
+  );
 }
 
 /** Whether the expression looks at one of the arrays in another way (`x.size`), which a block would answer differently. */

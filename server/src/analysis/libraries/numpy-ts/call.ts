@@ -4,8 +4,8 @@ import { blockCost } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { maxSym, Sym } from '../../domain/sym.ts';
 import { type ArrayValue, join, unknownPart, type Value } from '../../domain/value.ts';
-import { ANYTHING, type ValueFact } from '../../domain/values.ts';
-import { escapeValue, event, factOf, observe, reach, write } from '../../interp/arrays.ts';
+import type { ValueFact } from '../../domain/values.ts';
+import { escapeArray, escapeValue, event, factOf, observe, reach, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { noteShapes } from '../../interp/shapes.ts';
 import { LIBRARY } from '../../interp/writes.ts';
@@ -148,7 +148,8 @@ function lost(c: Context, frame: Frame, at: Where, call: LibraryCall, state: Sta
   // What is not known may be any array that others have.
   if (call.args.some((a) => unknownPart(a) !== null)) c.records.outsideTimes.push(c.tick());
   for (const a of call.args) {
-    reach(a, state, (x) => write(c, frame, at, x, ANYTHING, state, call.name));
+    // What it gives may be made of their memory.
+    reach(a, state, (x) => escapeArray(c, frame, at, x, state, call.name, true));
     if (a.k === 'fn') escapeValue(c, frame, at, a, state, call.name);
   }
   const first = firstUnknown(call.args, state);
