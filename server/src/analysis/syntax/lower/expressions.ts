@@ -1,11 +1,10 @@
 /** Expressions to instructions: each returns the temporary that holds its value. */
 import { ts } from 'ts-morph';
-import type { Argument, PropertyEntry, Temp, Variable } from '../../ir/types.ts';
-import { accessorField } from '../../ir/types.ts';
+import type { Argument, Temp, Variable } from '../../ir/types.ts';
 import { labelOf, typeHint } from '../types.ts';
 import type { FunctionContext } from './context.ts';
 import { lowerClass, lowerFunction } from './functions.ts';
-import { computedName, propertyName, unfollowed } from './names.ts';
+import { objectLiteral } from './objects.ts';
 import { assignPattern } from './patterns.ts';
 
 const K = ts.SyntaxKind;
@@ -175,7 +174,7 @@ function nameForFunction(node: ts.ArrowFunction | ts.FunctionExpression): string
   return '(anonymous)';
 }
 
-function identifier(f: FunctionContext, node: ts.Identifier): Temp {
+export function identifier(f: FunctionContext, node: ts.Identifier): Temp {
   if (node.text === 'undefined') return f.undefinedAt(node);
   const variable = f.scope.resolve(node.text);
   if (variable) return f.value(node, { op: 'load', variable });
@@ -304,38 +303,6 @@ function call(f: FunctionContext, node: ts.CallExpression, whole: Access, then: 
       return then(f.value(node, { op: 'call', callee: fn, calleeSpan: f.module.span(callee), args }));
     }),
   );
-}
-
-function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Temp {
-  const entries: PropertyEntry[] = [];
-  for (const p of node.properties) {
-    if (ts.isSpreadAssignment(p)) entries.push({ kind: 'spread', temp: lowerExpression(f, p.expression) });
-    else if (ts.isShorthandPropertyAssignment(p)) {
-      entries.push({ kind: 'field', name: p.name.text, temp: identifier(f, p.name) });
-    } else if (ts.isPropertyAssignment(p)) {
-      const key = computedName(f, p.name);
-      const temp = lowerExpression(f, p.initializer);
-      entries.push(
-        key === null ? { kind: 'field', name: propertyName(p.name), temp } : { kind: 'computed', key, temp },
-      );
-    } else if (ts.isMethodDeclaration(p) && p.body) {
-      const key = computedName(f, p.name);
-      const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, p.name.getText()) });
-      entries.push(
-        key === null ? { kind: 'field', name: propertyName(p.name), temp } : { kind: 'computed', key, temp },
-      );
-    } else if (ts.isAccessor(p)) {
-      const key = computedName(f, p.name);
-      const name = propertyName(p.name);
-      const temp = f.value(p, { op: 'closure', fn: lowerFunction(f, p, name) });
-      entries.push(
-        key === null
-          ? { kind: 'field', name: accessorField(ts.isGetAccessor(p) ? 'get' : 'set', name), temp }
-          : { kind: 'computed', key, temp: unfollowed(f, p, [temp]) },
-      );
-    }
-  }
-  return f.value(node, { op: 'object', entries });
 }
 
 /** `cond ? then : else`, through a hidden variable. */
