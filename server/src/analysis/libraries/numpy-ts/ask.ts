@@ -49,8 +49,8 @@ function dtypesIn(args: readonly ArgSpec[]): string {
 
 /** Why a call that only ever threw has no law. Sizes that stood in for unknown ones are none of the program's. */
 function refusal(name: string, thrown: string | null, standIns: boolean): string {
-  if (standIns || thrown === null || /[#?@]/.test(thrown)) return `${name} throws for the sizes it was tried with`;
-  return `${name} throws for the arguments it was tried with: ${thrown}`;
+  if (standIns || thrown === null || /[#?@]/.test(thrown)) return `what ${name} gives depends on sizes that are not known`;
+  return `${name} refuses arguments like these when it is tried: ${thrown}`;
 }
 
 function mentions(laws: readonly Law[], v: Value): boolean {
