@@ -39,7 +39,7 @@ function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, l
   const standIns = names.count > 0 || call.args.some((v) => isRankless(v, state));
   const all = !standIns || [...answered.values()].every((ok) => ok);
   if (laws.length > 0 && all) return { laws, names };
-  return { why: refusal(call.name, thrown, standIns), thrown: true };
+  return { why: refusal(thrown, standIns), thrown: true };
 }
 
 /** The dtypes of the arrays among the arguments. */
@@ -48,9 +48,9 @@ function dtypesIn(args: readonly ArgSpec[]): string {
 }
 
 /** Why a call that only ever threw has no law. Sizes that stood in for unknown ones are none of the program's. */
-function refusal(name: string, thrown: string | null, standIns: boolean): string {
-  if (standIns || thrown === null || /[#?@]/.test(thrown)) return `what ${name} gives depends on sizes that are not known`;
-  return `${name} refuses arguments like these when it is tried: ${thrown}`;
+function refusal(thrown: string | null, standIns: boolean): string {
+  if (standIns || thrown === null || /[#?@]/.test(thrown)) return `what it gives depends on sizes that are not known`;
+  return `it refuses arguments like these when it is tried: ${thrown}`;
 }
 
 function mentions(laws: readonly Law[], v: Value): boolean {
