@@ -5,11 +5,11 @@ import { closeLaws, sharedLaws } from '../analysis/support.ts';
 import { hunt } from './sweep.ts';
 
 /** Of each half. `node test/fuzz/run.ts --seed S --count N` tries others. */
-const PROGRAMS = 10_000;
+const PROGRAMS = 5_000;
 /** On a slow machine fewer are tried, and how many is printed. */
-const TIME_MS = 55 * 60_000;
+const TIME_MS = 45 * 60_000;
 /** Fewer than this were no hunt. */
-const FEWEST = 5000;
+const FEWEST = 3000;
 /** Of so many programs one has each of its fixes tried alone as well. */
 const SINGLES = 8;
 
