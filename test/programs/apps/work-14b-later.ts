@@ -35,15 +35,6 @@ wm.set(key, q);
 const qCopy = q.copy() as NDArray;
 wm.get(key)!.fill(6);
 console.log('13', total(q), total(qCopy));
-// 15. needless
-const s = np.ones([N, N]);
-const sCopy = s.copy() as NDArray;
-console.log('15', total(s), total(sCopy));
-// 16. needless, but identity is used
-const u = np.ones([N, N]);
-const uCopy = u.copy() as NDArray;
-const set = new Set([u, uCopy]);
-console.log('16', set.size, total(uCopy), np.shares_memory(u, uCopy));
 // 14. an array in a global
 const r = np.ones([N, N]);
 (globalThis as unknown as { shared: NDArray }).shared = r;
