@@ -1,6 +1,7 @@
 /** Islands as programs of their own, and the analyses of those that were seen lately. */
 import type { Laws } from 'bytelens/laws';
 import type { Config } from '../api.ts';
+import { Interned } from '../interned.ts';
 import { type Program, ProgramAnalysis } from '../program-analysis.ts';
 import type { Outline } from '../syntax/outline.ts';
 import type { Island } from './partition.ts';
@@ -59,14 +60,17 @@ export function islandPrograms(
   modules: ReadonlyMap<string, Outline>,
   roots: readonly string[],
 ): IslandProgram[] {
-  const empty = new Map([...modules].map(([path, outline]) => [path, IslandText.key(outline, [])]));
-  const common = [...roots, ...[...empty].flat()].join('\n');
+  const shared = [...modules].flatMap(([path, outline]) => [path, IslandText.commonKey(outline)]);
+  const common = commons.of([...roots, '', ...shared].join('\n'));
   return islands.map(({ units }) => {
     const own = [...units].map(([path, list]) => `${path} ${IslandText.key(modules.get(path) as Outline, list)}`);
     const textOf = (path: string, outline: Outline) => IslandText.of(outline, units.get(path) ?? []);
-    return new IslandProgram(roots, modules, `${own.join('\n')}\n\n${common}`, textOf);
+    return new IslandProgram(roots, modules, `${common} ${own.join('\n')}`, textOf);
   });
 }
+
+/** What all islands of a program share. */
+const commons = new Interned();
 
 /** A program at its places in the texts as they are now, and its analysis, which may be older. */
 export interface Part {

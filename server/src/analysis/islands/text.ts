@@ -3,6 +3,7 @@
  * the whole text.
  */
 import type { Span } from '../api.ts';
+import type { Directive } from '../ir/types.ts';
 import { ELSEWHERE, type Outline, type Unit } from '../syntax/outline.ts';
 
 /** Between statements that do not stand beside each other: nothing before it may run into what follows. */
@@ -58,10 +59,18 @@ export class IslandText {
     return new IslandText(text, whole, pieces.length > 0 ? pieces : [{ here: 0, there: 0, length: 0 }]);
   }
 
-  /** What the text of these units of a module is made of: the same for the same text. */
+  /** What all islands of a module have of it; with `key`, it tells what an island's text is made of. */
+  static commonKey(outline: Outline): string {
+    return common(outline).key;
+  }
+
+  /**
+   * What these units add to the common key: what each is, and between which common parts it stands. Islands of one key have
+   * the same text. Made of its own units alone, since it is asked for every island after every edit.
+   */
   static key(outline: Outline, units: readonly Unit[]): string {
-    const parts = sequence(outline, units).map((p) => p.standIn ?? p.id);
-    return `${outline.isModule ? 'm' : 's'}${parts.join()}`;
+    const { places } = common(outline);
+    return units.map((u) => `${places.get(u)}:${u.id}`).join();
   }
 
   /** The place in the whole text, or null for what lies between pieces. */
@@ -80,24 +89,23 @@ export class IslandText {
 
 interface Part {
   readonly span: Span;
-  readonly id: number | string;
   /** What stands here for statements of other islands: one that waits, or one that runs what is not seen. */
   readonly standIn: 'w' | 'r' | null;
 }
 
 /** The statements of an island's part of a module, in their order. */
 function sequence(outline: Outline, units: readonly Unit[]): Part[] {
-  const { inert, active } = common(outline);
+  const { inert, active, ignores } = common(outline);
   const out: Part[] = [...inert];
-  for (const { span, id } of units) out.push({ span, id, standIn: null });
+  for (const { span } of units) out.push({ span, standIn: null });
   for (const u of active) {
     if (units.includes(u)) continue;
-    if (u.runs) out.push({ span: u.span, id: 0, standIn: 'r' });
-    if (u.waits) out.push({ span: u.span, id: 0, standIn: 'w' });
+    if (u.runs) out.push({ span: u.span, standIn: 'r' });
+    if (u.waits) out.push({ span: u.span, standIn: 'w' });
   }
-  for (const d of outline.directives) {
-    const isIn = out.some((p) => p.standIn === null && p.span.start <= d.span.start && d.span.end <= p.span.end);
-    if (d.kind === 'ignore-file' && !isIn) out.push({ span: d.span, id: `ignore ${d.rules.join()}`, standIn: null });
+  for (const { span } of ignores) {
+    const isIn = out.some((p) => p.standIn === null && p.span.start <= span.start && span.end <= p.span.end);
+    if (!isIn) out.push({ span, standIn: null });
   }
   out.sort((a, b) => a.span.start - b.span.start);
   // What runs twice in a row does nothing new.
@@ -107,17 +115,44 @@ function sequence(outline: Outline, units: readonly Unit[]): Part[] {
 interface Common {
   readonly inert: readonly Part[];
   readonly active: readonly Unit[];
+  readonly ignores: readonly Directive[];
+  /** All of these, in their order. */
+  readonly key: string;
+  /** For each unit, after how many common parts it stands, and whether the next one only stands in for it. */
+  readonly places: ReadonlyMap<Unit, string>;
 }
 
 const commons = new WeakMap<Outline, Common>();
 
-/** What all islands have of a module: its inert units; and the units that all of them know to wait or to run what is not seen. */
+/**
+ * What all islands have of a module: its inert units, the units that all of them know to wait or to run what is not seen,
+ * and the comments that silence the file.
+ */
 function common(outline: Outline): Common {
   let found = commons.get(outline);
   if (!found) {
-    const inert = outline.units.filter((u) => u.kind === 'inert');
-    const active = outline.units.filter((u) => u.kind === 'code' && (u.waits || u.runs));
-    found = { inert: inert.map(({ span, id }) => ({ span, id, standIn: null })), active };
+    const ignores = outline.directives.filter((d) => d.kind === 'ignore-file');
+    const inert: Part[] = [];
+    const active: Unit[] = [];
+    const places = new Map<Unit, string>();
+    const parts: string[] = [];
+    let ignored = 0;
+    for (const u of outline.units) {
+      // A comment before the unit's end, in it or between units: where exactly it stands is part of the unit's text, or of no unit.
+      for (let d = ignores[ignored]; d && d.span.start < u.span.end; d = ignores[++ignored])
+        parts.push(`ignore ${d.rules.join()}`);
+      const isActive = u.kind === 'code' && (u.runs || u.waits);
+      places.set(u, `${parts.length}${isActive ? '!' : ''}`);
+      if (u.kind === 'inert') {
+        inert.push({ span: u.span, standIn: null });
+        parts.push(String(u.id));
+      } else if (isActive) {
+        active.push(u);
+        parts.push(`${u.runs ? 'r' : ''}${u.waits ? 'w' : ''}`);
+      }
+    }
+    for (const d of ignores.slice(ignored)) parts.push(`ignore ${d.rules.join()}`);
+    found = { inert, active, ignores, key: `${outline.isModule ? 'm' : 's'}${parts.join()}`, places };
     commons.set(outline, found);
   }
   return found;

@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph';
 import type { Span } from '../api.ts';
+import { Interned } from '../interned.ts';
 import type { Directive } from '../ir/types.ts';
 import { SPECIFIERS } from '../libraries/numpy-ts/names.ts';
 import { directivesOf } from './directives.ts';
@@ -126,19 +127,14 @@ interface Seen {
   id: number;
 }
 
-/** Texts that have an id; when there are too many, new ones are given, and what was known by the old is found anew. */
-const ids = new Map<string, number>();
-const MOST_IDS = 100_000;
-let nextId = 1;
+const texts = new Interned();
 
 function idOf(seen: Seen, text: string): number {
-  if (seen.text === text) return seen.id;
-  if (ids.size > MOST_IDS) ids.clear();
-  const id = ids.get(text) ?? nextId++;
-  ids.set(text, id);
-  seen.text = text;
-  seen.id = id;
-  return id;
+  if (seen.text !== text) {
+    seen.id = texts.of(text);
+    seen.text = text;
+  }
+  return seen.id;
 }
 
 const seenBefore = new WeakMap<ts.Statement, Seen>();
