@@ -10,7 +10,10 @@ import {
   type Host,
   type Span,
 } from '../../server/src/analysis/api.ts';
+import { IslandCache } from '../../server/src/analysis/islands/program.ts';
+import { TypeChecker } from '../../server/src/analysis/syntax/checker.ts';
 import { applyEdits, sorted } from '../../server/src/analysis/whatif/edits.ts';
+import { typeFiles } from '../../server/src/host/type-files.ts';
 import { sharedLaws } from '../analysis/support.ts';
 import { programsIn } from '../truth/programs.ts';
 
@@ -49,8 +52,12 @@ export function programs(...folders: readonly string[]): Program[] {
 /** An analyzer that sees `text` at `path`, and the disk elsewhere. */
 export function analyzerOver(path: string, text: string, config: Partial<Config> = {}): Analyzer {
   const host: Host = { read: (p) => (p === path ? text : fromDisk(p)) };
-  return new Analyzer({ host, laws: sharedLaws(), config: { ...DEFAULT_CONFIG, ...config } });
+  const options = { host, laws: sharedLaws(), config: { ...DEFAULT_CONFIG, ...config } };
+  return new Analyzer(options, new IslandCache(), CHECKER);
 }
+
+/** One compiler for all programs, whose settings are the same. */
+const CHECKER = new TypeChecker(fromDisk, typeFiles);
 
 function fromDisk(path: string): string | null {
   try {

@@ -9,6 +9,7 @@ import { partition } from './islands/partition.ts';
 import { IslandCache, type IslandProgram, islandPrograms, type Part, wholeProgram } from './islands/program.ts';
 import { View } from './islands/view.ts';
 import { resolveModule } from './modules.ts';
+import { TypeChecker } from './syntax/checker.ts';
 import { type Outline, outlineOf } from './syntax/outline.ts';
 import { applyEdits } from './whatif/edits.ts';
 
@@ -27,15 +28,19 @@ export class Analyzer {
   readonly #views = new Map<string, View>();
   readonly #whole: boolean;
   readonly #patienceMs: number;
+  /** Null where the host has no files to check types against. */
+  readonly #checker: TypeChecker | null;
   #config: Config;
 
-  constructor(options: AnalyzerOptions, islands = new IslandCache()) {
+  constructor(options: AnalyzerOptions, islands = new IslandCache(), checker: TypeChecker | null = null) {
     this.#host = options.host;
     this.#laws = options.laws;
     this.#config = options.config ?? DEFAULT_CONFIG;
     this.#islands = islands;
     this.#whole = options.whole ?? false;
     this.#patienceMs = options.patienceMs ?? Number.POSITIVE_INFINITY;
+    const { types } = options.host;
+    this.#checker = checker ?? (types ? new TypeChecker((p) => options.host.read(p), types) : null);
   }
 
   setConfig(config: Config): void {
@@ -65,7 +70,16 @@ export class Analyzer {
   /** The fixes of a finding of the current text; none where there is no such finding. All that they need is waited for. */
   fixes(path: string, findingId: string): Fix[] {
     this.#laws.spend(Number.POSITIVE_INFINITY);
-    return this.#view(path)?.fixes(findingId) ?? [];
+    const fixes = this.#view(path)?.fixes(findingId) ?? [];
+    return fixes.map((fix) => (fix.applicability === 'safe' ? this.#typed(path, fix) : fix));
+  }
+
+  /** A fix as it is; a suggestion where the program does not type-check any more with it. */
+  #typed(path: string, fix: Fix): Fix {
+    const text = this.#outline(path)?.text;
+    if (text === undefined || this.#checker === null) return fix;
+    const error = this.#checker.newError(this.#roots(path), path, text, applyEdits(text, fix.edits));
+    return error === null ? fix : { ...fix, applicability: 'suggestion', check: `the types: ${error}` };
   }
 
   hover(path: string, offset: number): HoverFacts | null {
@@ -110,7 +124,8 @@ export class Analyzer {
       ...(importers ? { importers: importers.bind(this.#host) } : {}),
       read: (p) => (p === path ? text : this.#host.read(p)),
     };
-    const over = new Analyzer({ host, laws: this.#laws, config: this.#config, whole: this.#whole }, this.#islands);
+    const options = { host, laws: this.#laws, config: this.#config, whole: this.#whole };
+    const over = new Analyzer(options, this.#islands, this.#checker);
     for (const [p, outline] of this.#outlines) if (p !== path) over.#outlines.set(p, outline);
     return over;
   }

@@ -117,6 +117,20 @@ export interface Host {
   read(path: string): string | null;
   /** The files of the project that import this one; absent where the host cannot tell. */
   importers?(path: string): readonly string[];
+  /** What the type checker needs besides texts; without it, fixes are not checked for types. */
+  readonly types?: TypeFiles;
+}
+
+/** The file system, as the type checker asks for packages and settings. Paths are absolute, with forward slashes. */
+export interface TypeFiles {
+  read(path: string): string | null;
+  fileExists(path: string): boolean;
+  directoryExists(path: string): boolean;
+  /** Names of the folders in a folder. */
+  directories(path: string): readonly string[];
+  realpath(path: string): string;
+  /** The nearest file of one of these names in the folder of `path` or above it. */
+  findUp(path: string, names: readonly string[]): string | null;
 }
 
 export interface Config {

@@ -2,9 +2,11 @@
 import type { Host } from '../analysis/api.ts';
 import { FileError, readSource } from './files.ts';
 import { Importers } from './importers.ts';
+import { typeFiles } from './type-files.ts';
 
 /** Texts from the disk. What can't be read is absent: an import that leads there is unknown, not an error. */
 export class DiskHost implements Host {
+  readonly types = typeFiles;
   readonly #importers = new Importers();
 
   read(path: string): string | null {

@@ -5,6 +5,7 @@ import { type Connection, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../analysis/api.ts';
 import { DiskHost } from '../host/disk.ts';
+import { typeFiles } from '../host/type-files.ts';
 import { closedDocument, pathOf } from './convert.ts';
 
 export interface DocumentEvents {
@@ -13,6 +14,7 @@ export interface DocumentEvents {
 }
 
 export class Documents implements Host {
+  readonly types = typeFiles;
   readonly #open = new TextDocuments(TextDocument);
   /** By the analysis's path. */
   readonly #byPath = new Map<string, TextDocument>();
