@@ -3,9 +3,11 @@
  */
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import * as np from 'numpy-ts';
 import { openMeasurer, type PlanArg, type PlanStep, poolClassBytes } from '../../core/src/measure/index.ts';
+import { usablePoolBytes } from '../../core/src/measure/pool.ts';
 
 const measurer = openMeasurer();
 after(() => measurer.close());
@@ -24,6 +26,24 @@ const method = (id: string, name: string, ...args: readonly PlanArg[]): PlanStep
   module: 'numpy-ts',
   target: { kind: 'method', name },
   args,
+});
+
+test('what fits into the pool is what the library says is free', () => {
+  const MIB = 2 ** 20;
+  const configured: readonly { maxMemory?: number; scratchSize?: number }[] = [
+    {},
+    { maxMemory: 32 * MIB },
+    { maxMemory: 256 * MIB },
+    { maxMemory: 1024 * MIB },
+    { maxMemory: 300 * MIB, scratchSize: 16 * MIB },
+    { scratchSize: MIB },
+  ];
+  for (const options of configured) {
+    // Each needs a process of its own: the library takes its memory once.
+    const program = `import * as np from 'numpy-ts'; np.configureWasm(${JSON.stringify(options)}); console.log(np.wasmFreeBytes());`;
+    const free = Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
+    assert.equal(usablePoolBytes(options.maxMemory, options.scratchSize), free, JSON.stringify(options));
+  }
 });
 
 test('size classes are what the allocator takes', () => {

@@ -158,10 +158,10 @@ export class Analyzer {
       this.#islands.of(path, programs, this.#laws, this.#config);
     const whole = (): readonly Part[] => analysed([wholeProgram(modules, roots)]);
     const parts = islands === null ? whole() : analysed(islandPrograms(islands, modules, roots));
-    view = new View(path, outline, parts, islands?.map((i) => i.arrays) ?? [true]);
-    // What one part does to what all share, the others see.
     const strange = islandPrograms(islands === null ? [] : cut.suspects, modules, roots);
+    // What one part does to what all share, the others see.
     const suspects = this.#islands.of(`${path} and what it loads`, strange, this.#laws, this.#config);
+    view = new View(path, outline, parts, islands?.map((i) => i.arrays) ?? [true], suspects);
     if (view.isMeddled() || suspects.some((p) => p.analysis.records.meddled))
       view = new View(path, outline, whole(), [true]);
     this.#views.set(path, view);

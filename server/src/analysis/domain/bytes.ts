@@ -1,6 +1,6 @@
 /** Bytes that arrays take: logical (`nbytes`) and resident (what the library really holds). */
 import type { DType } from 'bytelens/laws';
-import { poolClassBytes } from 'bytelens/pool';
+import { poolClassBytes, usablePoolBytes } from 'bytelens/pool';
 import { Sym } from './sym.ts';
 import type { ArrayValue } from './value.ts';
 import { DTYPE_INFO } from './values.ts';
@@ -61,8 +61,13 @@ export function residentBytes(a: ArrayValue): Sym | null {
   return storeBytes(elementCount(a.shape), stored, a.backing);
 }
 
+/** So much of the pool may be taken by what is not seen, or lie in pieces that are too small. */
+const POOL_MARGIN = 5 * 2 ** 20;
+
 /**
- * More than this does not fit into numpy-ts's pool of 256 MiB, of which the library itself takes some: arrays beyond it
- * are kept in JavaScript's own memory, at their exact size.
+ * More than this may not fit into numpy-ts's pool, as the program configures it: arrays beyond it are kept in
+ * JavaScript's own memory, at their exact size.
  */
-export const POOL_BYTES = 235 * 2 ** 20;
+export function poolBytes(maxMemory?: number, scratchSize?: number): number {
+  return Math.max(0, usablePoolBytes(maxMemory, scratchSize) - POOL_MARGIN);
+}

@@ -4,7 +4,7 @@
  */
 import type { Law } from 'bytelens/laws';
 import type { Reason, Span } from '../api.ts';
-import { POOL_BYTES, residentBytes } from '../domain/bytes.ts';
+import { residentBytes } from '../domain/bytes.ts';
 import { maxSym, type Sym } from '../domain/sym.ts';
 import { type ArrayValue, arrayPart, type HandleId, join, type StoreId, type Value } from '../domain/value.ts';
 import { joinValues, type ValueFact } from '../domain/values.ts';
@@ -138,8 +138,10 @@ export class Records {
   clock = 0;
   /** Some arrays come from code that ran while other code waited, and of which array there they are is not known. */
   unsourced = false;
-  /** More was held at once than fits into the library's pool. */
-  poolFull = false;
+  /** The most bytes that were held at once. */
+  mostHeld = 0;
+  /** How many fit into the library's pool where this program configures it; null where it configures what is not known. */
+  pool: number | null | 'not configured' = 'not configured';
   /** Arrays of the library are printed as they are: that shows where in the pool they lie. */
   printsArrays = false;
   /** Something that the language provides was replaced by the program: all its parts may see that. */
@@ -149,7 +151,7 @@ export class Records {
 
   /** So many bytes are held at once. */
   held(bytes: Sym): void {
-    this.poolFull ||= (bytes.value ?? 0) > POOL_BYTES;
+    this.mostHeld = Math.max(this.mostHeld, bytes.value ?? 0);
   }
 
   holds(store: StoreId, values: ValueFact): void {

@@ -47,7 +47,7 @@ export function partition(sources: Sources, roots: readonly string[], path: stri
     }
   }
   const here = new Set(nodes.filter((n) => n.path === path).map((n) => groups.of(n.id)));
-  const suspect = new Set(nodes.filter((n) => n.unit.handsOn).map((n) => groups.of(n.id)));
+  const suspect = new Set(nodes.filter((n) => n.unit.changesShared).map((n) => groups.of(n.id)));
   const found = new Map<string, { units: Map<string, Unit[]>; arrays: boolean }>();
   for (const n of nodes) {
     const group = groups.of(n.id);
@@ -121,7 +121,7 @@ class Links {
   }
 
   reachesArrays(path: string, unit: Unit): boolean {
-    if (unit.handsOn || unit.told) return true;
+    if (unit.changesShared || unit.told) return true;
     const imports = this.#modules.get(path)?.imports;
     for (const name of unit.mentions) {
       if (ARRAY_GLOBALS.has(name)) return true;

@@ -1,7 +1,7 @@
 /** One file as its islands see it, put together: every place is told in the file's own text. */
 
 import type { FileFacts, Finding, Fix, FunctionFacts, HoverFacts, Reason, Site, Span } from '../api.ts';
-import { POOL_BYTES } from '../domain/bytes.ts';
+import { poolBytes } from '../domain/bytes.ts';
 import { toFinding } from '../findings.ts';
 import type { TopLevelStep } from '../interp/records.ts';
 import type { Edit } from '../rules/types.ts';
@@ -16,6 +16,8 @@ export class View {
   readonly #parts: readonly Part[];
   /** Whether each part can come to an array: the others have no findings. */
   readonly #arrays: readonly boolean[];
+  /** Parts without a statement of the file that may change what all share. */
+  readonly #elsewhere: readonly Part[];
   /** The part of each finding, and its name there, by its id. */
   #byFinding: Map<string, { readonly part: Part; readonly id: string }> | null = null;
   #findings: Finding[] | null = null;
@@ -23,11 +25,18 @@ export class View {
   /** The top-level steps of the parts, at their places. */
   readonly #topSteps = new Map<Part, readonly Placed[]>();
 
-  constructor(path: string, outline: Outline, parts: readonly Part[], arrays: readonly boolean[]) {
+  constructor(
+    path: string,
+    outline: Outline,
+    parts: readonly Part[],
+    arrays: readonly boolean[],
+    elsewhere: readonly Part[] = [],
+  ) {
     this.#path = path;
     this.#outline = outline;
     this.#parts = parts;
     this.#arrays = arrays;
+    this.#elsewhere = elsewhere;
   }
 
   /** Whether one of several parts replaces something that all of them share. */
@@ -42,10 +51,22 @@ export class View {
 
   /** Whether the arrays of the program do not all fit into the library's pool: then what each really takes is not known. */
   #isFull(): boolean {
-    this.#full ??=
-      this.#live().some((p) => p.analysis.records.poolFull) ||
-      (peakOf(this.#live().map((p) => this.#steps(p)))?.value ?? 0) > POOL_BYTES;
+    if (this.#full === null) {
+      const records = this.#live().map((p) => p.analysis.records);
+      const pool = this.#pool();
+      const held = Math.max(0, ...records.map((r) => r.mostHeld));
+      const peak = peakOf(this.#live().map((p) => this.#steps(p)))?.value ?? 0;
+      this.#full = pool === null || Math.max(held, peak) > pool;
+    }
     return this.#full;
+  }
+
+  /** How many bytes fit into the library's pool, which one part configures for all; null where that is not known. */
+  #pool(): number | null {
+    const pools = [...this.#live(), ...this.#elsewhere].map((p) => p.analysis.records.pool);
+    if (pools.includes(null)) return null;
+    const configured = pools.filter((pool) => typeof pool === 'number');
+    return configured.length === 0 ? poolBytes() : Math.min(...configured);
   }
 
   facts(): FileFacts {
@@ -146,7 +167,10 @@ export class View {
   }
 
   #fullPool(span: Span): Reason {
-    const message = 'more is held at once than fits into the pool of numpy-ts, and what does not is kept elsewhere';
+    const message =
+      this.#pool() === null
+        ? 'how large the program makes the pool of numpy-ts is not known, and what does not fit into it is kept elsewhere'
+        : 'more is held at once than fits into the pool of numpy-ts, and what does not is kept elsewhere';
     return { message, path: this.#path, span };
   }
 

@@ -29,8 +29,11 @@ export interface Unit {
    * are plain numbers or texts.
    */
   readonly kind: 'inert' | 'code';
-  /** Whether it hands on something that the language provides: what becomes of it is seen only by analysing. */
-  readonly handsOn: boolean;
+  /**
+   * Whether it may change what all parts of a program share: it hands on something that the language provides, and what
+   * becomes of that is seen only by analysing; or it configures the library.
+   */
+  readonly changesShared: boolean;
   /** Whether the module waits in it. */
   readonly waits: boolean;
   /** Whether it may run code that is not seen while the module is loaded, which may call what it has got hold of. */
@@ -82,14 +85,16 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
   const units = source.statements.map((s, n): Unit => {
     const { declares, mentions, inert } = found[n] as Seen;
     const span = spanOf(source, n);
-    const hinted = namesInHints(text.slice(span.start, span.end));
+    const unitText = text.slice(span.start, span.end);
+    const hinted = namesInHints(unitText);
     return {
       span,
-      id: idOf(found[n] as Seen, text.slice(span.start, span.end)),
+      id: idOf(found[n] as Seen, unitText),
       declares,
       mentions: new Set([...mentions.names, ...[...mentions.types, ...hinted].filter((name) => own.has(name))]),
       kind: (inert && hinted.length === 0) || isInert(s) ? 'inert' : 'code',
-      handsOn: [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
+      changesShared:
+        unitText.includes('configureWasm') || [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
       waits: mentions.waits,
       told: hinted.length > 0 || [...mentions.types].some((name) => ARRAY_TYPES.test(name)),
       runs: [...mentions.calls].some(

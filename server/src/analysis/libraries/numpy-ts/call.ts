@@ -10,7 +10,7 @@ import type { Context, Frame, Where } from '../../interp/context.ts';
 import { noteShapes } from '../../interp/shapes.ts';
 import { LIBRARY } from '../../interp/writes.ts';
 import { askLaws } from './ask.ts';
-import { effectOf, TELLS_DTYPE } from './effects.ts';
+import { configuredPool, effectOf, TELLS_DTYPE } from './effects.ts';
 import { madeLike } from './made.ts';
 import { GENERATORS } from './names.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
@@ -43,8 +43,10 @@ const EMPTY = { kind: 'function', path: 'empty' } as const;
 /** Executes a call on abstract values: its result, what it writes, and the bytes that it takes. */
 export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State): LibraryResult {
   const effect = effectOf(call.name);
-  if (effect && call.target.kind === 'function')
+  if (effect && call.target.kind === 'function') {
+    if (call.name === 'configureWasm') c.records.pool = configuredPool(call.args, state);
     return { value: effect, law: null, made: new Set(), overflow: false, exact: true };
+  }
   readArguments(c, frame, at, call, state);
   if (c.replaced.has(LIBRARY)) return lost(c, frame, at, call, state, 'the program changes what the library provides');
   // A generator of random numbers: its functions are found by its path.

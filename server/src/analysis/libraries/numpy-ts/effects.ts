@@ -1,5 +1,7 @@
 /** What calls do or tell beyond their laws. */
-import { numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
+import { poolBytes } from '../../domain/bytes.ts';
+import type { State } from '../../domain/state.ts';
+import { constantOf, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 
 const RESULTS: Readonly<Record<string, Value>> = {
@@ -25,6 +27,23 @@ export const TELLS_DTYPE: ReadonlySet<string> = new Set([
   'tobytes',
   'typename',
 ]);
+
+/**
+ * Bytes that fit into the pool which `configureWasm(options)` makes; null where that is not known. The configured pool
+ * may be larger or smaller than what a program has otherwise.
+ */
+export function configuredPool(args: readonly Value[], state: State): number | null {
+  const [options] = args;
+  const cell = options?.k === 'object' && options.ids.length === 1 ? state.heap.get(options.ids[0] as number) : null;
+  if (cell?.t !== 'record' || cell.rest) return null;
+  const given = ['maxMemory', 'scratchSize'].map((name) => {
+    const field = cell.fields.get(name);
+    return field === undefined || field.k === 'undefined' ? undefined : (constantOf(field) ?? null);
+  });
+  if (given.includes(null)) return null;
+  const [maxMemory, scratchSize] = given as (number | undefined)[];
+  return poolBytes(maxMemory, scratchSize);
+}
 
 /**
  * What a function returns that is never executed because it changes the library itself, or null where it is none of
