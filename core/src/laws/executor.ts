@@ -10,6 +10,7 @@ import type { Library } from './library.ts';
 import { CannotBuildError, type Layout, NUMBER_CHOICES, type ProbeSettings } from './materialize.ts';
 import { type Observation, observe } from './observe.ts';
 import type { Sizes } from './sizes.ts';
+import { Stopwatch } from './stopwatch.ts';
 import type { ArgSpec, CallSpec, LawAnswer } from './types.ts';
 
 /** Bytes that one execution may allocate in total. */
@@ -75,12 +76,11 @@ export class Executor {
   trapped = false;
   readonly #library: Library;
   readonly #call: CallSpec;
-  readonly #deadline: number;
+  readonly #spent = new Stopwatch();
 
   constructor(library: Library, call: CallSpec) {
     this.#library = library;
     this.#call = call;
-    this.#deadline = performance.now() + BUDGET_MS;
   }
 
   /** Executes once; a failure is noted in the attempt. */
@@ -121,11 +121,11 @@ export class Executor {
     let usual: { fill: Fill; numberChoice: number } = { fill: 'distinct', numberChoice: 0 };
     const pace = new Pace();
     for (const [index, sizes] of assignments.entries()) {
-      const started = performance.now();
+      const taken = new Stopwatch();
       const weight = callWeight(this.#call, sizes);
       if (pace.predict(weight) > SLOW_MS) continue;
       if (this.trapped) break;
-      if (started > this.#deadline) {
+      if (this.#spent.ms > BUDGET_MS) {
         attempt.stopped = 'the call takes too long to be probed';
         break;
       }
@@ -146,7 +146,7 @@ export class Executor {
       }
       if (found === 0) attempt.throwingAssignments++;
       if (attempt.throwingAssignments === HOPELESS && attempt.sizes.length === 0 && modulusOf(this.#call) === 1) break;
-      if (found > 0) pace.note(weight, (performance.now() - started) / found);
+      if (found > 0) pace.note(weight, taken.ms / found);
     }
     return attempt;
   }

@@ -166,14 +166,17 @@ function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, ind
     state.heap.set(id, { ...cell, items: null, element: inside, length: null });
     return inside ? maybeAbsent(inside) : UNDEFINED;
   }
+  const name = text(index);
   if (cell.t === 'list') {
-    const n = constantOf(index);
+    const isIndex = index.k === 'str' && name !== null && INDEX.test(name);
+    const n = isIndex ? Number(name) : constantOf(index);
     if (cell.items && n !== null) return cell.items[n] ?? UNDEFINED;
     const inside = elementOf(cell);
     if (index.k === 'num') return inside ? inRange(inside, index, cell.length) : UNDEFINED;
-    if (index.k === 'unknown') return inside ? maybeAbsent(inside) : UNDEFINED;
+    if (isIndex || index.k === 'unknown') return inside ? maybeAbsent(inside) : UNDEFINED;
+    // A key that is a text may be that of an element.
+    if (name === null) return c.unknown(frame, 'which member of this list is read is not known', i.span);
   }
-  const name = text(index);
   if (name !== null) return fieldOf(c, frame, i, id, o, name, state);
   if (cell.t === 'record') {
     const methods = cell.cls !== null || [...cell.fields.keys()].some((n) => n.startsWith(accessorField('get', '')));
@@ -183,3 +186,6 @@ function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, ind
   }
   return c.unknown(frame, 'a computed member is not followed', i.span);
 }
+
+/** Names of elements. */
+const INDEX = /^(0|[1-9]\d*)$/;

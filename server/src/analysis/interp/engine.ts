@@ -33,7 +33,7 @@ export function flow(next: State | null): Flow {
 
 /** Everything of `from` but its end goes to `into` too. */
 export function absorb(into: Flow, from: Flow): void {
-  for (const [k, s] of from.jumps) into.jumps.set(k, joinStates(into.jumps.get(k) ?? null, s) as State);
+  for (const [k, s] of from.jumps) into.jumps.set(k, joinWays(into.jumps.get(k) ?? null, s) as State);
   if (from.returned) {
     into.value = into.returned && into.value && from.value ? join(into.value, from.value) : (from.value ?? into.value);
     into.returned = joinWays(into.returned, from.returned);
@@ -124,7 +124,7 @@ function runRegion(c: Context, frame: Frame, r: Region, state: State): Flow {
     }
     case 'block': {
       const f = runBlock(c, frame, r.body, state);
-      f.next = joinStates(f.next, takeJump(f, r.label));
+      f.next = joinWays(f.next, takeJump(f, r.label));
       return f;
     }
     case 'try':

@@ -97,6 +97,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return unary(i.operator, at(i.a));
     case 'member': {
       const v = member(c, frame, i, at(i.obj), i.name, state);
+      keepTrack(c, frame, i, v, at(i.obj), state);
       if (isAccess(i))
         // What else a property of an unknown value is, is not asked: most are no arrays.
         recordSite(c, frame, i, v, state, i.name === 'T');
@@ -104,7 +105,8 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
     }
     case 'element': {
       stringified(c, frame, i, at(i.index), state);
-      const v = element(c, frame, i, at(i.obj), at(i.index), state);
+      const v = i.item ? item(c, frame, i, state) : element(c, frame, i, at(i.obj), at(i.index), state);
+      keepTrack(c, frame, i, v, at(i.obj), state);
       if (isAccess(i)) recordSite(c, frame, i, v, state, false);
       return v;
     }
@@ -117,6 +119,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
           : i.op === 'invoke'
             ? invoke(c, frame, i, at(i.obj), state)
             : makeInstance(c, frame, i, at(i.callee), state);
+      keepTrack(c, frame, i, v, at(i.op === 'invoke' ? i.obj : i.callee), state);
       recordSite(c, frame, i, v, state, true);
       return v;
     }
@@ -184,6 +187,29 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       }
       return c.unknown(frame, i.reason, i.span);
   }
+}
+
+/** `const [a, b] = v` goes over `v`, which runs code of its own where it is neither a list nor an array. */
+function item(c: Context, frame: Frame, i: Instr & { op: 'element' }, state: State): Value {
+  const obj = frame.temps[i.obj] ?? UNDEFINED;
+  const own = (v: Value): boolean => v.k === 'object' && v.ids.some((id) => state.heap.get(id)?.t === 'record');
+  if (!(obj.k === 'union' ? obj.members : [obj]).some(own))
+    return element(c, frame, i, obj, frame.temps[i.index] ?? UNDEFINED, state);
+  unknownCall(c, frame, i, state);
+  return c.unknown(frame, 'what is taken apart here is not known', i.span);
+}
+
+/** What can hold arrays that are not its own. */
+const HOLDERS: ReadonlySet<Value['k']> = new Set(['object', 'fn', 'class', 'bound', 'promise', 'generator']);
+
+/**
+ * Where knowledge is lost in this very instruction, its result may be anything that it was taken from holds: whoever gets
+ * it may change that.
+ */
+function keepTrack(c: Context, frame: Frame, i: Instr, v: Value, from: Value, state: State): void {
+  const parts = (x: Value): readonly Value[] => (x.k === 'union' ? x.members : [x]);
+  if (!parts(v).some((m) => m.k === 'unknown' && m.reason.span === i.span)) return;
+  for (const m of parts(from)) if (HOLDERS.has(m.k)) escapeValue(c, frame, i, m, state, 'what is not followed');
 }
 
 /** At the end of `using` the object's own `[Symbol.dispose]` runs. */

@@ -1,8 +1,8 @@
 /** Loops: followed round by round where their rounds are known and few, else brought to a fixpoint. */
 import type { Span } from '../api.ts';
-import { joinStates, type State } from '../domain/state.ts';
+import { joinStates, joinWays, type State } from '../domain/state.ts';
 import { maxSym, Sym } from '../domain/sym.ts';
-import { join, same, UNDEFINED, type Value } from '../domain/value.ts';
+import { ANY_STRING, join, same, str, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Block, Region } from '../ir/types.ts';
 import { assume } from './assume.ts';
 import { type Live, liveItem, liveItems, liveNames, liveOf } from './builtins/collections.ts';
@@ -11,6 +11,7 @@ import { absorb, type Flow, flow, runBlock, takeJump } from './engine.ts';
 import { toFixpoint } from './fixpoint.ts';
 import { interleave } from './interleave.ts';
 import { boundOf, type Iteration, itemsOf, iterationOf } from './iteration.ts';
+import { enumerableKeys } from './keys.ts';
 import { truthiness } from './numbers.ts';
 import { enterRound } from './variables.ts';
 
@@ -24,8 +25,8 @@ function runRound(
   next: (state: State) => void = () => {},
 ): State | null {
   const f = runBlock(c, frame, r.body, state);
-  const again = joinStates(f.next, takeJump(f, `continue ${r.label}`));
-  out.next = joinStates(out.next, takeJump(f, r.label));
+  const again = joinWays(f.next, takeJump(f, `continue ${r.label}`));
+  out.next = joinWays(out.next, takeJump(f, r.label));
   absorb(out, f);
   if (again === null) return null;
   next(again);
@@ -238,6 +239,12 @@ function itemAt(
   n: number,
 ): { readonly item: Value } | 'done' | 'lost' {
   const v = frame.temps[r.iterable];
+  if (r.keys) {
+    // Of keys that come or go meanwhile, only some are gone over.
+    const now = v ? enumerableKeys(v, state) : null;
+    if (now?.length !== items.length || now.some((key, k) => !same(str(key), items[k] as Value))) return 'lost';
+    return n < items.length ? { item: items[n] as Value } : 'done';
+  }
   const cell = v?.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   if (cell?.t === 'list' && !cell.iterator) {
     if (cell.items === null) return 'lost';
@@ -287,6 +294,9 @@ function iterableItems(
   state: State,
 ): { items: readonly Value[] | null; item: Value; count: Sym | null } {
   const v = frame.temps[r.iterable] ?? UNDEFINED;
-  if (r.keys) return { items: null, item: { k: 'str', value: null }, count: null };
+  if (r.keys) {
+    const keys = enumerableKeys(v, state);
+    return { items: keys?.map(str) ?? null, item: ANY_STRING, count: keys ? Sym.of(keys.length) : null };
+  }
   return itemsOf(c, frame, state, v, r.span);
 }

@@ -35,7 +35,7 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
   }
   putInto(c, frame, i, obj.ids, v, state);
   if (name === '__proto__' || obj.ids.some((id) => isCollection(id, state))) {
-    escapeValue(c, frame, i, obj, state, 'a field that hides what it has');
+    for (const x of [obj, v]) escapeValue(c, frame, i, x, state, 'a field that hides what it has');
     return;
   }
   for (const id of obj.ids) {
@@ -70,6 +70,9 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
         length: v.k === 'num' ? v.sym : null,
         multi: cell.multi,
       });
+    } else if (cell?.t === 'list') {
+      // Fields of a list besides its elements are not followed.
+      escapeValue(c, frame, i, v, state, 'a field of a list');
     }
   }
 }
@@ -110,6 +113,7 @@ export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index
     }
     if (n !== null && !(Number.isInteger(n) && n >= 0)) {
       // It becomes a field like that of any object.
+      escapeValue(c, frame, i, v, state, 'a field of a list');
       const element = c.unknown(frame, 'a list with other fields than elements is not followed', i.span);
       setCell(c, state, id, { t: 'list', items: null, element, length: null, multi: cell.multi });
       continue;

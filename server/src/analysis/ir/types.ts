@@ -135,6 +135,8 @@ export type Instr =
       readonly obj: Temp;
       readonly objSpan: Span;
       readonly index: Temp;
+      /** It is what a pattern (`const [a, b] = obj`) takes, by going over `obj`. */
+      readonly item?: true;
     })
   | (At & { readonly op: 'setMember'; readonly obj: Temp; readonly name: string; readonly src: Temp })
   | (At & { readonly op: 'setElement'; readonly obj: Temp; readonly index: Temp; readonly src: Temp })

@@ -24,6 +24,7 @@ import { escapeValue, reach } from '../arrays.ts';
 import { callOne, unknownCall } from '../calls.ts';
 import { type Context, closureKey, type Frame } from '../context.ts';
 import { itemsOf } from '../iteration.ts';
+import { inOrder } from '../keys.ts';
 import { mayBeMissing, spreadFields, stringified, template } from '../literals.ts';
 import { noted, plainResult } from '../notes.ts';
 import { isCertain, num, text } from '../numbers.ts';
@@ -336,10 +337,8 @@ function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value,
     if (what !== 'keys') escapeValue(c, frame, i, v, state, `Object.${what}`);
     return c.unknown(frame, `the fields of this object are not known`, i.span);
   }
-  // Integers come first, in their order.
-  const index = (n: string): number => (/^(0|[1-9]\d*)$/.test(n) && Number(n) < 2 ** 32 - 1 ? Number(n) : Infinity);
-  const ordered = [...all.fields].toSorted(([m], [n]) => (index(m) === index(n) ? 0 : index(m) - index(n)));
-  const items = ordered.map(([n, x], k) => {
+  const items = inOrder(names).map((n, k) => {
+    const x = all.fields.get(n) as Value;
     if (what === 'keys') return str(n);
     if (what === 'values') return x;
     return c.allocate(state, frame, i.id, `entry ${k}`, {

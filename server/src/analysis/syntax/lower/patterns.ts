@@ -75,7 +75,7 @@ function assignElement(f: FunctionContext, e: ts.Expression, value: Temp): void 
 
 function at(f: FunctionContext, node: ts.Node, src: Temp, i: number): Temp {
   const index = f.value(node, { op: 'const', value: { kind: 'number', value: i } });
-  return f.value(node, { op: 'element', obj: src, objSpan: f.module.span(node), index });
+  return f.value(node, { op: 'element', obj: src, objSpan: f.module.span(node), index, item: true });
 }
 
 function property(f: FunctionContext, node: ts.Node, src: Temp, key: ts.PropertyName, taken: string[]): Temp {
