@@ -187,7 +187,7 @@ export function escapeValue(
   };
   const callable = new Set<string>();
   const called = (x: FunctionValue): void => {
-    for (const f of x.closures) callable.add(closureKey(f));
+    for (const f of x.closures) callable.add(calledFrom(c, f));
   };
   reach(v, state, visit, seen, called);
   if (mayWrite && v.k === 'class') c.patched.add(v.cls.cls);
@@ -224,13 +224,19 @@ function escapeMethods(c: Context, cls: ClassValue, id: ObjectId, into: Set<stri
   for (const m of cls.cls.methods) {
     if (m.isStatic) continue;
     const self: Value = { k: 'object', ids: [id] };
-    const closure: Closure = { module: cls.module, fn: m.fn, frame: cls.frame, self, home: cls };
-    const key = closureKey(closure);
-    const old = c.escapedFunctions.has(key) ? c.madeClosures.get(key)?.self : null;
-    c.madeClosures.set(key, { ...closure, self: old ? join(old, self) : self });
-    into.add(key);
+    into.add(calledFrom(c, { module: cls.module, fn: m.fn, frame: cls.frame, self, home: cls }));
   }
   if (cls.base?.k === 'class') escapeMethods(c, cls.base.cls, id, into);
+}
+
+/** Code that is not followed has got hold of a function, and calls it on the `this` that it is bound to. */
+export function calledFrom(c: Context, closure: Closure): string {
+  const key = closureKey(closure);
+  const { self } = closure;
+  if (!self) return key;
+  const old = c.escapedFunctions.has(key) ? c.madeClosures.get(key)?.self : null;
+  c.madeClosures.set(key, { ...closure, self: old ? join(old, self) : self });
+  return key;
 }
 
 /** Disposes one handle: the memory is given back with the last handle on it. */

@@ -185,6 +185,8 @@ export function invokeOne(
       if (lists) return callListMethod(c, frame, i, o, name, values, state);
       const f = member(c, frame, i, o, name, state);
       return mapMembers(f, (m) => {
+        // What it does with its `this` is not seen.
+        if (m.k === 'unknown') escapeValue(c, frame, i, o, state, `.${name}()`);
         if (m.k !== 'fn') return callOne(c, frame, i, m, values, state);
         return callClosures(
           c,

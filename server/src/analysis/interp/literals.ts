@@ -124,9 +124,10 @@ export function objectLiteral(
   const fields = new Map<string, Value>();
   let rest: Value | null = null;
   for (const e of entries) {
-    if (e.kind === 'field' && e.name === '__proto__')
+    if (e.kind === 'field' && e.name === '__proto__') {
+      escapeValue(c, frame, i, frame.temps[e.temp] ?? UNDEFINED, state, 'an object that inherits from it');
       rest = c.unknown(frame, 'what a prototype holds is not followed', i.span);
-    else if (e.kind === 'field') fields.set(e.name, frame.temps[e.temp] ?? UNDEFINED);
+    } else if (e.kind === 'field') fields.set(e.name, frame.temps[e.temp] ?? UNDEFINED);
     else if (e.kind === 'computed') {
       const key = text(frame.temps[e.key] ?? UNDEFINED);
       const v = frame.temps[e.temp] ?? UNDEFINED;

@@ -20,9 +20,9 @@ import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
 import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
 import { member } from '../access.ts';
-import { escapeValue, reach } from '../arrays.ts';
+import { calledFrom, escapeValue, reach } from '../arrays.ts';
 import { callOne, unknownCall } from '../calls.ts';
-import { type Context, closureKey, type Frame } from '../context.ts';
+import type { Context, Frame } from '../context.ts';
 import { itemsOf } from '../iteration.ts';
 import { inOrder } from '../keys.ts';
 import { mayBeMissing, spreadFields, stringified, template } from '../literals.ts';
@@ -95,7 +95,10 @@ export function globalValue(c: Context, frame: Frame, i: Instr, name: string, st
   if (name === 'Proxy') c.proxies = true;
   if (name === 'eval') {
     // It may write whatever the code around it sees.
-    for (const key of state.vars.keys()) state.vars.set(key, c.unknown(frame, 'eval may write any variable', i.span));
+    for (const key of [...state.vars.keys()]) {
+      escapeValue(c, frame, i, state.vars.get(key) ?? UNDEFINED, state, 'eval');
+      state.vars.set(key, c.unknown(frame, 'eval may write any variable', i.span));
+    }
   }
   if (GLOBAL_OBJECTS.has(name)) return { k: 'builtin', path: 'globalThis' };
   if (name === 'NaN') return num(Number.NaN);
@@ -152,7 +155,8 @@ function notePrinted(c: Context, values: readonly Value[], state: State): void {
 
 /** Functions that run with whatever the variables hold then, like functions that nothing seen calls. */
 function runsLater(c: Context, values: readonly Value[], state: State): void {
-  const keys = new Set(values.flatMap((v) => (v.k === 'fn' ? v.closures.map(closureKey) : [])));
+  const functions = values.flatMap((v) => (v.k === 'union' ? v.members : [v])).filter((v) => v.k === 'fn');
+  const keys = new Set(functions.flatMap((v) => v.closures.map((f) => calledFrom(c, f))));
   for (const key of keys) c.escapedFunctions.add(key);
   // What it does then, whoever waits finds done; here only what it sees and writes is noted.
   runAnyTimes(c, keys, state.clone());
