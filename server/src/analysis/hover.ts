@@ -64,6 +64,9 @@ function lifetimeValues(records: Records, r: SiteRecord): ValueFact | null {
 
 function smaller(site: Site, values: ValueFact | null): HoverFacts['smaller'] {
   if (typeof site.dtype !== 'string' || !values?.integral || !values.finite || site.nbytes === null) return null;
+  // What holds nothing shows whatever others leave in that memory.
+  if (site.library === 'numpy-ts' && site.storage === 'owns' && site.resident?.value === 0 && site.nbytes.value !== 0)
+    return null;
   const target = smallestIntDType(values);
   const now = site.dtype in DTYPE_INFO ? itemBytes([site.dtype as keyof typeof DTYPE_INFO]) : null;
   const count = elementCount(site.shape);

@@ -5,7 +5,7 @@ import { Sym } from '../domain/sym.ts';
 import { constantOf, join, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr } from '../ir/types.ts';
 import { accessorField } from '../ir/types.ts';
-import { escapeValue, factOf, putInto, storedValues, write } from './arrays.ts';
+import { escapeArray, escapeValue, factOf, putInto, storedValues, write } from './arrays.ts';
 import { isCollection } from './builtins/collections.ts';
 import { callClosure } from './calls.ts';
 import { methodOf, setStatic } from './classes.ts';
@@ -28,6 +28,8 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
   }
   if (obj.k === 'builtin') c.replaced.add(obj.path === 'globalThis' ? name : `${obj.path}.${name}`);
   if (obj.k === 'library') c.replaced.add(LIBRARY);
+  // A field of its own tells an array from all others.
+  if (obj.k === 'array') escapeArray(c, frame, i, obj, state, `.${name} =`, true);
   if (obj.k !== 'object') {
     c.records.outsideTimes.push(c.tick());
     escapeValue(c, frame, i, v, state, 'an object that is not known');

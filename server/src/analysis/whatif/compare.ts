@@ -5,7 +5,8 @@
 import { type ArrayValue, constantOf, type StoreId, type Value } from '../domain/value.ts';
 import { sameValues } from '../domain/values.ts';
 import type { CallRecord, Escape, Records, TopLevelStep } from '../interp/records.ts';
-import { STARTS_ANYWHERE, startsPastTheEnd, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
+import { STARTS_ANYWHERE, TAKES_BIGINTS } from '../libraries/numpy-ts/quirks.ts';
+import { readsPastTheEnd } from '../libraries/numpy-ts/slices.ts';
 import { UNCOUNTED_VIEWS, VIEWS_OF_LISTS } from '../libraries/numpy-ts/views.ts';
 import type { Edit } from '../rules/types.ts';
 import { mapSpan } from './edits.ts';
@@ -36,7 +37,7 @@ export function differences(
 /** Why what the program prints depends on what other arrays have left in memory, or null. */
 export function readsOthers(after: Records): string | null {
   for (const c of after.calls.values()) {
-    if (c.name === 'slice' && slicesPastTheEnd(c))
+    if (c.name === 'slice' && readsPastTheEnd(c.args))
       return 'a slice starts past the end of its array, and reads memory that is not its own';
     const dtypes = Object.hasOwn(STARTS_ANYWHERE, c.name) ? STARTS_ANYWHERE[c.name] : undefined;
     const [x] = c.args;
@@ -51,11 +52,6 @@ export function readsOthers(after: Records): string | null {
 function contradictsHints(before: Records, after: Records): string | null {
   const wrong = ({ hints }: Records): number => [...hints.values()].filter(({ is }) => is !== null).length;
   return wrong(after) > wrong(before) ? 'a comment says otherwise' : null;
-}
-
-function slicesPastTheEnd({ args: [array, ...ranges] }: CallRecord): boolean {
-  const sizes = array?.k === 'array' ? array.shape : null;
-  return ranges.some((r, axis) => r.k === 'str' && r.value && startsPastTheEnd(r.value, sizes?.[axis]?.value ?? null));
 }
 
 /** An edit must not dispose of what a view still reads that the library does not count. */

@@ -4,6 +4,7 @@ import { maxSym, type Sym } from '../../domain/sym.ts';
 import { ANY_BOOL, HOLE, join, numberOf, UNDEFINED, type Value } from '../../domain/value.ts';
 import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
+import { elementOfArray } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import { BUDGET, type Context, type Frame } from '../context.ts';
 import { toFixpoint } from '../fixpoint.ts';
@@ -17,6 +18,7 @@ export interface Call {
   readonly frame: Frame;
   readonly i: Instr;
   readonly state: State;
+  /** What callbacks are told they go over: the list, or the typed array of which it has the elements. */
   readonly self: Value;
   readonly ids: readonly number[];
   readonly cell: List;
@@ -88,12 +90,17 @@ function loop(
   if (!before) return { results: [], items: [], result: null };
   const early = stop(ANY_BOOL) !== false;
   const result = fixpoint(x, early ? null : x.cell.length, (s, index) => {
-    const now = x.ids.length === 1 ? s.heap.get(x.ids[0] as number) : undefined;
-    const item = (now?.t === 'list' ? elementOf(now) : null) ?? before;
-    return callOne(c, frame, i, f, argsOf(item, index), s);
+    return callOne(c, frame, i, f, argsOf(itemNow(x, s) ?? before, index), s);
   });
   state.lost ??= early ? c.reason(frame, 'how often a callback is called is not known', i.span) : null;
   return { results: null, items: [], result };
+}
+
+/** Any element as it is by then: what callbacks write into the list, or into the typed array, later ones see. */
+function itemNow(x: Call, s: State): Value | null {
+  if (x.self.k === 'array') return elementOfArray(x.self, s);
+  const now = x.ids.length === 1 ? s.heap.get(x.ids[0] as number) : undefined;
+  return now?.t === 'list' ? elementOf(now) : null;
 }
 
 export const withIndex =
@@ -157,7 +164,7 @@ export function reduce(x: Call): Value {
   const item = elementOf(x.cell) ?? UNDEFINED;
   let acc = x.args[1] ?? item;
   fixpoint(x, x.cell.length, (s, index) => {
-    acc = join(acc, callOne(c, frame, i, f, [acc, item, index, x.self], s));
+    acc = join(acc, callOne(c, frame, i, f, [acc, itemNow(x, s) ?? item, index, x.self], s));
     return acc;
   });
   return acc.k === 'num'

@@ -220,6 +220,8 @@ export function callBuiltin(
       );
     case 'Object.freeze':
     case 'Object.seal':
+      // It tells this array from all others.
+      if (first.k === 'array') escapeValue(c, frame, i, first, state, path);
       return first;
     case 'Object.keys':
     case 'Object.values':

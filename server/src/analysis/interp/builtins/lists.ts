@@ -30,13 +30,14 @@ export function callListMethod(
   name: string,
   args: readonly Value[],
   state: State,
+  self: Value = o,
 ): Value {
   const cells = o.ids.map((id) => state.heap.get(id) as List);
   const cell: List =
     cells.length === 1
       ? (cells[0] as List)
       : { t: 'list', items: null, element: joined(cells), length: null, multi: true };
-  const call: Call = { c, frame, i, state, self: o, ids: o.ids, cell, args };
+  const call: Call = { c, frame, i, state, self, ids: o.ids, cell, args };
   if (name === 'indexOf' || name === 'includes' || name === 'lastIndexOf') {
     for (const v of args) if (v.k === 'array') event(c, frame, i, v, 'observe', '===');
   }

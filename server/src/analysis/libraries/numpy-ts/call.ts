@@ -5,7 +5,7 @@ import type { State } from '../../domain/state.ts';
 import { maxSym, Sym } from '../../domain/sym.ts';
 import { type ArrayValue, join, unknownPart, type Value } from '../../domain/value.ts';
 import type { ValueFact } from '../../domain/values.ts';
-import { escapeArray, escapeValue, event, factOf, observe, reach, write } from '../../interp/arrays.ts';
+import { escapeArray, escapeValue, event, factOf, observe, reach, reinterpret, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { noteShapes } from '../../interp/shapes.ts';
 import { LIBRARY } from '../../interp/writes.ts';
@@ -16,7 +16,7 @@ import { GENERATORS } from './names.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
 import { isUnsteady, READS_MEMORY, SIZED_BY_NUMBERS, UNSTEADY } from './quirks.ts';
-import { withoutClipped } from './slices.ts';
+import { readsPastTheEnd, withoutClipped } from './slices.ts';
 import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeOverflows, writeValues } from './values/index.ts';
 import { MOVEMENT } from './values/movement.ts';
@@ -106,6 +106,10 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     write(c, frame, at, target, writeValues(call.name, before, index), state, call.name);
     overflow ||= writeOverflows(call.name, before, index);
   }
+  const [source] = call.args;
+  // What lies behind the array is read as well, and may be anything.
+  if (call.name === 'slice' && source?.k === 'array' && readsPastTheEnd(call.args))
+    reinterpret(c, source.stores, state);
   account(c, frame, at, call, laws, made, state);
   const joined = results.reduce(join);
   const ends = c.reason(frame, 'where this slice ends depends on a size that is not a number', at.span);

@@ -5,6 +5,13 @@
 import type { Reason } from '../../api.ts';
 import type { Sym } from '../../domain/sym.ts';
 import type { ArrayValue, Value } from '../../domain/value.ts';
+import { startsPastTheEnd } from './quirks.ts';
+
+/** Whether `slice`, given an array and ranges, reads memory outside of it, or may do so. */
+export function readsPastTheEnd([array, ...ranges]: readonly Value[]): boolean {
+  const sizes = array?.k === 'array' ? array.shape : null;
+  return ranges.some((r, axis) => r.k === 'str' && r.value && startsPastTheEnd(r.value, sizes?.[axis]?.value ?? null));
+}
 
 /** The result of a slice without the numbers that only hold where the array is long enough. */
 export function withoutClipped(value: Value, args: readonly Value[], why: Reason): Value {

@@ -84,7 +84,7 @@ export function callTypedMethod(
   if (name === 'map' && ctors.length > 0) return mapped(c, frame, i, a, ctors, args, state);
   if (CALLBACKS.has(name) || name === 'filter' || name === 'entries' || name === 'values' || name === 'keys') {
     const list = asList(c, frame, i, a, state);
-    const r = callListMethod(c, frame, i, list, name, args, state);
+    const r = callListMethod(c, frame, i, list, name, args, state, a);
     if (name === 'filter' && ctors.length > 0)
       return makeTyped(
         c,
@@ -143,7 +143,7 @@ function mapped(
   args: readonly Value[],
   state: State,
 ): Value {
-  const list = callListMethod(c, frame, i, asList(c, frame, i, a, state), 'map', args, state);
+  const list = callListMethod(c, frame, i, asList(c, frame, i, a, state), 'map', args, state, a);
   const cell = list.k === 'object' ? state.heap.get(list.ids[0] as number) : undefined;
   const e = cell?.t === 'list' ? cell.element : null;
   const fact = e?.k === 'num' ? e.fact : ANYTHING;
