@@ -82,7 +82,11 @@ class CachedLaws implements Laws {
   #find(call: CallSpec): LawAnswer {
     this.#leftMs = this.#timeLimitMs;
     try {
-      return answerBy(call, (key, probe) => this.#probe(key, probe));
+      return answerBy(
+        call,
+        (key, probe) => this.#probe(key, probe),
+        (key) => this.#known(key),
+      );
     } catch (error) {
       if (error instanceof OwedError) return OWED;
       if (error instanceof TimeUpError) return { ok: false, reason: error.message };
@@ -92,7 +96,7 @@ class CachedLaws implements Laws {
   }
 
   #probe(key: string, probe: Probe): LawAnswer {
-    const known = this.#probes.get(key) ?? this.#table?.get(key);
+    const known = this.#known(key);
     if (known !== undefined) return known;
     if (this.#purseMs <= 0) {
       this.#owed++;
@@ -107,6 +111,10 @@ class CachedLaws implements Laws {
     if (this.#probes.size >= CACHE_ENTRIES) this.#probes.clear();
     this.#probes.set(key, answer);
     return answer;
+  }
+
+  #known(key: string): LawAnswer | undefined {
+    return this.#probes.get(key) ?? this.#table?.get(key);
   }
 
   #reflect(): Reflection | null {

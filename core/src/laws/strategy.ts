@@ -14,7 +14,7 @@ import { probeKey } from './keys.ts';
 import type { Probe } from './probes.ts';
 import { collectSymbols, format, substitute } from './sizes.ts';
 import { sliceIntegers } from './slices.ts';
-import type { CallSpec, DimExpr, Law, LawAnswer, Outcome, ResultDim } from './types.ts';
+import type { ArgSpec, CallSpec, DimExpr, Law, LawAnswer, Outcome, ResultDim } from './types.ts';
 
 /** Arguments of at most this many elements can be executed at their very size. */
 const EXACT_ELEMENTS = 65_536;
@@ -22,6 +22,7 @@ const EXACT_ELEMENTS = 65_536;
 const MAX_FIXED_ELEMENTS = 2048;
 
 export type Ask = (key: string, probe: Probe) => LawAnswer;
+export type Known = (key: string) => LawAnswer | undefined;
 
 /** Replaces every size in a result. */
 export function mapOutcome(outcome: Outcome, size: (expression: DimExpr) => DimExpr): Outcome {
@@ -150,12 +151,42 @@ function cutsByNumbers(call: CallSpec): boolean {
   return call.args.some((arg) => arg.kind === 'string' && sliceIntegers(arg.value).length > 0);
 }
 
-/** Answers one call through `ask`. */
-export function answerBy(call: CallSpec, ask: Ask): LawAnswer {
+/** Integers from here to where constants are lifted are asked for together where that is known to be the same. */
+const FIRST_OF_MANY = 3;
+/** Single integers of which laws are commonly known: those of unknown numbers must agree with one of them. */
+const WITNESSES = [2, 0] as const;
+
+/**
+ * The law of a call with a small integer (`x.multiply(7)`), where what is known of unknown numbers and of another integer
+ * is the same law: then the number makes no difference to it. Null where that is not known without executing anything.
+ */
+function ofAnyInteger(call: CallSpec, known: Known): LawAnswer | null {
+  const isOne = (arg: ArgSpec): boolean =>
+    arg.kind === 'int' && typeof arg.value === 'number' && arg.value >= FIRST_OF_MANY && arg.value < LIFT_FROM;
+  if (!call.args.some(isOne)) return null;
+  const instead = (by: ArgSpec): LawAnswer | null => {
+    const other = { ...call, args: call.args.map((arg) => (isOne(arg) ? by : arg)) };
+    const family = chooseFamily(other, false);
+    if (family.atoms.length === 0) return null;
+    const answer = known(probeKey(familyProbe(family, 'free')));
+    // Where nothing is made, the number may be an axis or a position.
+    const isMade = answer?.ok && answer.law.outcome.kind === 'array' && answer.law.outcome.storage.kind === 'owns';
+    return isMade && isComplete(answer.law.outcome) ? instantiate(family, answer) : null;
+  };
+  const general = instead({ kind: 'anyNumber', integer: false });
+  if (!general) return null;
+  const text = JSON.stringify(general);
+  return WITNESSES.some((value) => JSON.stringify(instead({ kind: 'int', value })) === text) ? general : null;
+}
+
+/** Answers one call through `ask`. `known` tells what is at hand without executing anything. */
+export function answerBy(call: CallSpec, ask: Ask, known: Known = () => undefined): LawAnswer {
   const denied = deniedReason(call.target);
   if (denied !== null) return { ok: false, reason: denied };
   if (needsMissingFloat16(call)) return { ok: false, reason: 'this runtime has no native Float16Array' };
   const put = (probe: Probe): LawAnswer => ask(probeKey(probe), probe);
+  const same = ofAnyInteger(call, known);
+  if (same) return same;
   const concrete = isConcrete(call);
   const free = chooseFamily(call, false);
   if (free.atoms.length === 0) return put({ kind: 'exact', call: free.call });

@@ -269,14 +269,15 @@ function pins(
   const lastOfCopy = copies.reduce((t, e) => Math.max(t, e.time), 0);
   const lastOfSource = later.reduce((t, e) => Math.max(t, e.time), 0);
   if (c.repeated || c.count > 1) return true;
-  return lastOfSource < lastOfCopy && !wholeStore(r, source);
+  const view = c.name === 'slice' && c.result.k === 'array' ? c.result : source;
+  return lastOfSource < lastOfCopy && !wholeStore(r, source, view);
 }
 
-/** A view that covers all of its storage pins nothing more than itself. */
-function wholeStore(r: RuleContext, source: ArrayValue): boolean {
+/** A view that covers all of the storage of its source pins nothing more than itself. */
+function wholeStore(r: RuleContext, source: ArrayValue, view: ArrayValue): boolean {
   const [store] = source.stores;
   const maker = store === undefined ? undefined : r.records.calls.get(r.records.makers.get(store) ?? '');
   const whole = maker?.result.k === 'array' ? r.bytes(maker.result) : null;
-  const mine = r.bytes(source);
+  const mine = r.bytes(view);
   return whole !== null && mine !== null && whole.equals(mine);
 }
