@@ -184,10 +184,18 @@ export function familyOf(call: CallSpec, liftFrom: number, allRelated: boolean):
     names.set(symbol, name);
     return { sym: name };
   };
+  // Of `max(1, n)` it matters what it is, not how it comes from `n`: small sizes would not show that it is no `n`.
+  const extremes = new Map<string, DimExpr>();
+  const whole = (expr: DimExpr): DimExpr => {
+    if (typeof expr === 'number' || 'sym' in expr) return expr;
+    if (expr.op !== 'min' && expr.op !== 'max') return { ...expr, args: expr.args.map(whole) } as DimExpr;
+    extremes.set(format(expr), expr);
+    return { sym: format(expr) };
+  };
   // A user's symbol `c0` must not meet a lifted constant of that name: user's symbols get a prefix while both live.
   const lift = (expr: DimExpr): DimExpr => {
     if (typeof expr === 'number') return substitute(lifter.expression(expr), rename);
-    return substitute(expr, (symbol) => rename(`user ${symbol}`));
+    return substitute(whole(expr), (symbol) => rename(`user ${symbol}`));
   };
   const integers: Record<number, number> = {};
   const args = call.args.map((arg, index) =>
@@ -215,7 +223,8 @@ export function familyOf(call: CallSpec, liftFrom: number, allRelated: boolean):
   );
   const atoms = [...names].map(([old, name]): Atom => {
     const value = actual.get(old);
-    return { name, binding: value ?? { sym: old.slice('user '.length) } };
+    const user = old.slice('user '.length);
+    return { name, binding: value ?? extremes.get(user) ?? { sym: user } };
   });
   const module = call.target.kind === 'function' && call.module === 'numpy-ts/core' ? 'numpy-ts/core' : 'numpy-ts';
   return { call: { module, target: call.target, args }, atoms, integerClasses: integers };

@@ -134,6 +134,8 @@ export class Context {
   readonly shapeLists = new Map<ObjectId, Set<HandleId>>();
   /** Arrays whose shape was changed by a write to such a list. */
   readonly reshaped = new Set<HandleId>();
+  /** Names of fields that the program gives arrays, which have none of their own. */
+  readonly arrayFields = new Set<string>();
   /** Classes whose prototype the program takes in hand: their methods may be others than in their text. */
   readonly patched = new Set<ClassIR>();
   /** Objects whose constructors run: what is set there, nobody else sees unset. */

@@ -29,7 +29,10 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
   if (obj.k === 'builtin') c.replaced.add(obj.path === 'globalThis' ? name : `${obj.path}.${name}`);
   if (obj.k === 'library') c.replaced.add(LIBRARY);
   // A field of its own tells an array from all others.
-  if (obj.k === 'array') escapeArray(c, frame, i, obj, state, `.${name} =`, true);
+  if (obj.k === 'array') {
+    escapeArray(c, frame, i, obj, state, `.${name} =`, true);
+    c.arrayFields.add(name);
+  }
   if (obj.k !== 'object') {
     c.records.outsideTimes.push(c.tick());
     escapeValue(c, frame, i, v, state, 'an object that is not known');

@@ -205,6 +205,7 @@ export class View {
 
   /** What of the whole program makes any edit that changes what the pool holds visible, or null. */
   #doubt(): string | null {
+    if (this.#outline.evaluates) return 'that it prints the same: it runs code that is in a text (eval)';
     if (this.#isFull())
       return "that it prints the same: not all arrays fit into numpy-ts's pool, and outside of it other numbers are computed";
     if (this.#live().some((p) => p.analysis.records.printsArrays))

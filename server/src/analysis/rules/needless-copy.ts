@@ -270,7 +270,15 @@ function pins(
   const lastOfSource = later.reduce((t, e) => Math.max(t, e.time), 0);
   if (c.repeated || c.count > 1) return true;
   const view = c.name === 'slice' && c.result.k === 'array' ? c.result : source;
-  return lastOfSource < lastOfCopy && !wholeStore(r, source, view);
+  return lastOfSource < lastOfCopy && !wholeStore(r, source, view) && !staysAnyway(r, c);
+}
+
+/** Whether a constant of the module holds the source: then it lives as long as the module. */
+function staysAnyway(r: RuleContext, c: CallRecord): boolean {
+  const { instr } = c;
+  const taken = instr.op === 'invoke' ? instr.obj : instr.args[0]?.temp;
+  const from = taken === undefined ? undefined : r.uses.definition(c.fn, taken);
+  return from?.op === 'load' && from.variable.kind === 'const' && from.variable.fn === 0;
 }
 
 /** A view that covers all of the storage of its source pins nothing more than itself. */

@@ -66,6 +66,8 @@ export interface Outline {
   readonly isModule: boolean;
   /** Why the program must be analysed as a whole, or null. */
   readonly entangled: string | null;
+  /** Whether it runs code that is in a text, which may use any of its variables. */
+  readonly evaluates: boolean;
   readonly directives: readonly Directive[];
   readonly parseErrors: readonly { readonly span: Span; readonly message: string }[];
 }
@@ -110,6 +112,7 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
     requests,
     isModule: ts.isExternalModule(source),
     entangled: entanglement(found, own, isLibrary),
+    evaluates: !own.has('eval') && found.some(({ mentions }) => mentions.names.has('eval')),
     directives: text.includes('bytelens-ignore-') ? directivesOf(source) : [],
     parseErrors: errors,
   };

@@ -134,7 +134,15 @@ export function readProperty(
   if (kind === 'method') return { ...NOTHING, value: { k: 'bound', receiver: a, name } };
   if (kind === null && name in Object.prototype)
     return { ...NOTHING, value: c.unknown(frame, `.${name} of an array is not followed`, at.span) };
-  if (kind === null) return { ...NOTHING, value: UNDEFINED };
+  if (kind === null) {
+    event(c, frame, at, a, 'read', `.${name}`);
+    const given = c.unknown(
+      frame,
+      `.${name} is a field that the program gives an array, which is not followed`,
+      at.span,
+    );
+    return { ...NOTHING, value: c.arrayFields.has(name) ? given : UNDEFINED };
+  }
   if (name === 'data') escapeArray(c, frame, at, a, state, `.${name}`, false);
   if (name === 'storage') {
     observe(c, frame, at, a, `.${name}`);
