@@ -112,7 +112,7 @@ async function declarations(dist) {
       extends: at('core/tsconfig.json'),
       compilerOptions,
       include: [],
-      files: [at('core/src/index.ts')],
+      files: [at('core/src/index.ts'), at('core/src/webassembly.d.ts')],
     }),
   );
   await mustRun([node(), at('node_modules/typescript/bin/tsc'), '-p', config]);

@@ -6,7 +6,7 @@ import { ts } from 'ts-morph';
 import type { Span } from '../api.ts';
 import { Interned } from '../interned.ts';
 import type { Directive } from '../ir/types.ts';
-import { SPECIFIERS } from '../libraries/numpy-ts/names.ts';
+import { CONFIGURES, SPECIFIERS } from '../libraries/numpy-ts/names.ts';
 import { directivesOf } from './directives.ts';
 import { namesInHints } from './hints.ts';
 import { BUILTINS, declaredBy, isAmbient, MEDDLERS, Mentions, typesDeclaredBy } from './mentions.ts';
@@ -96,7 +96,7 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
       mentions: new Set([...mentions.names, ...[...mentions.types, ...hinted].filter((name) => own.has(name))]),
       kind: (inert && hinted.length === 0) || isInert(s) ? 'inert' : 'code',
       changesShared:
-        unitText.includes('configureWasm') || [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
+        unitText.includes(CONFIGURES) || [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
       waits: mentions.waits,
       told: hinted.length > 0 || [...mentions.types].some((name) => ARRAY_TYPES.test(name)),
       runs: [...mentions.calls].some(

@@ -12,7 +12,7 @@ import { LIBRARY } from '../../interp/writes.ts';
 import { askLaws } from './ask.ts';
 import { configuredPool, effectOf, TELLS_DTYPE } from './effects.ts';
 import { madeLike } from './made.ts';
-import { GENERATORS } from './names.ts';
+import { CONFIGURES, GENERATORS } from './names.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
 import { planNode } from './plan.ts';
 import { isUnsteady, READS_MEMORY, SIZED_BY_NUMBERS, UNSTEADY } from './quirks.ts';
@@ -44,7 +44,7 @@ const EMPTY = { kind: 'function', path: 'empty' } as const;
 export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCall, state: State): LibraryResult {
   const effect = effectOf(call.name);
   if (effect && call.target.kind === 'function') {
-    if (call.name === 'configureWasm') c.records.pool = configuredPool(call.args, state);
+    if (call.name === CONFIGURES) c.records.pool = configuredPool(call.args, state);
     return { value: effect, law: null, made: new Set(), overflow: false, exact: true };
   }
   readArguments(c, frame, at, call, state);

@@ -3,6 +3,9 @@ import type { LibraryModule } from 'bytelens/laws';
 import { UNDEFINED, type Value } from '../../domain/value.ts';
 import type { Context } from '../../interp/context.ts';
 
+/** What makes the library's memory larger or smaller, for all of a program. */
+export const CONFIGURES = 'configureWasm';
+
 /** The packages and entry points that are this library. */
 export const SPECIFIERS: Readonly<Record<string, LibraryModule>> = {
   'numpy-ts': 'numpy-ts',
