@@ -1,0 +1,1 @@
+export { evaluate, compile, type Compiled } from './api.ts';
