@@ -4,3 +4,17 @@
  * It works on numpy-ts's own arrays. `bytelens/laws` and `bytelens/measure` are for the analyzer, and not part of it.
  */
 export { type Blocks, BlockwiseError, type BlockwiseOptions, blockwise } from './blockwise/index.ts';
+export {
+  type Casting,
+  type Compiled,
+  compile,
+  EvaluateError,
+  type EvaluateOptions,
+  type EvaluateResult,
+  ExpressionError,
+  evaluate,
+  evaluateAsync,
+  type Variable,
+  type Variables,
+} from './evaluate/index.ts';
+export * as shared from './shared/index.ts';

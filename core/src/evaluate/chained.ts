@@ -5,7 +5,7 @@
 import { widthOf } from './arrays.ts';
 import type { Engine, Operand, Runner } from './engine.ts';
 import { call, type Data, type DType, isArray, type LibraryArray, librarysStorage, wrap } from './library.ts';
-import { type ScalarNode, type ScalarValues, type TypedNode } from './typed.ts';
+import type { ScalarNode, ScalarValues, TypedNode } from './typed.ts';
 
 export interface ChainedProgram {
   readonly root: TypedNode;
@@ -104,4 +104,3 @@ export class ChainedEngine implements Engine {
 
   end(): void {}
 }
-

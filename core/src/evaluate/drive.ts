@@ -7,6 +7,7 @@ import { type Engine, type Operand, type Runner, SCRATCH_BYTES } from './engine.
 import { gather, scatter } from './gather.ts';
 import { broadcastStrides, type Iteration, iteration, product } from './layout.ts';
 import type { Data, DataConstructor } from './library.ts';
+import { lineStart } from './lines.ts';
 
 /** Elements of a call of an engine at most. Small enough that V8 soon replaces a kernel's first, slower code. */
 export const MOST_ELEMENTS = 32768;
@@ -16,7 +17,7 @@ const BLOCK_STEP = 64;
 
 type Way = 'direct' | 'repeated' | 'copied' | 'copied once';
 
-interface Place {
+export interface Place {
   readonly array: ArrayRef;
   readonly strides: readonly number[];
   readonly way: Way;
@@ -30,6 +31,9 @@ export interface Cut {
   readonly line: readonly number[];
   readonly lineSize: number;
 }
+
+/** Receives what a folding runner gives, and of how many elements. */
+export type Take = (folded: number | bigint, count: number) => void;
 
 export interface Plan {
   /** Which place is written; −1 where the elements are folded. */
@@ -48,7 +52,13 @@ function cutOf(shape: readonly number[], line: number): Cut {
 }
 
 /** How one operand is reached along a line with these strides. */
-function wayOf(engine: Engine, array: ArrayRef, line: readonly number[], strides: readonly number[], isResult: boolean): Way {
+function wayOf(
+  engine: Engine,
+  array: ArrayRef,
+  line: readonly number[],
+  strides: readonly number[],
+  isResult: boolean,
+): Way {
   const reached = engine.reaches(array.data.buffer) && array.width === 1;
   const still = strides.every((stride, axis) => stride === 0 || line[axis] === 1);
   let expected = 1;
@@ -76,9 +86,17 @@ export function plan(
 ): Plan {
   // The iteration follows the memory order of the result, or else of an input that is not broadcast.
   const strides = arrays.map((array) => broadcastStrides(array.shape, array.strides, shape));
-  const full = hasResult ? arrays.length - 1 : Math.max(0, arrays.findIndex((array) => product(array.shape) === product(shape)));
+  const full = hasResult
+    ? arrays.length - 1
+    : Math.max(
+        0,
+        arrays.findIndex((array) => product(array.shape) === product(shape)),
+      );
   const order = [full, ...arrays.keys()];
-  const walk = iteration(shape, order.map((index) => strides[index] as number[]));
+  const walk = iteration(
+    shape,
+    order.map((index) => strides[index] as number[]),
+  );
   return planWalk(engine, { ...walk, strides: walk.strides.slice(1) }, arrays, hasResult, parameters, most, 0);
 }
 
@@ -99,7 +117,12 @@ export function planWalk(
   const places = arrays.map((array, index): Place => {
     const own = walk.strides[index] as readonly number[];
     const isResult = hasResult && index === arrays.length - 1;
-    return { array, strides: own, way: wayOf(engine, array, cut.line, own.slice(cut.outer.length), isResult), block: null };
+    return {
+      array,
+      strides: own,
+      way: wayOf(engine, array, cut.line, own.slice(cut.outer.length), isResult),
+      block: null,
+    };
   });
   const copied = places.filter(({ way }) => way === 'copied');
   const bytes = copied.reduce((sum, { array }) => sum + array.data.BYTES_PER_ELEMENT * array.width, 0);
@@ -109,13 +132,21 @@ export function planWalk(
   // Without room in this memory the engine has moved to another one, where other operands are in reach.
   if (!makeBlocks(engine, places, block)) return planWalk(engine, walk, arrays, hasResult, parameters, most, line);
   const inputs = hasResult ? places.slice(0, -1) : places;
-  const operands = inputs.map((place): Operand => ({
-    data: place.block ?? place.array.data,
-    repeated: place.way === 'repeated' || place.way === 'copied once',
-  }));
+  const operands = inputs.map(
+    (place): Operand => ({
+      data: place.block ?? place.array.data,
+      repeated: place.way === 'repeated' || place.way === 'copied once',
+    }),
+  );
   const last = places.at(-1);
   const result = hasResult && last !== undefined ? (last.block ?? last.array.data) : null;
-  return { written: hasResult ? places.length - 1 : -1, cut, places, block, runner: engine.bind(operands, result, parameters) };
+  return {
+    written: hasResult ? places.length - 1 : -1,
+    cut,
+    places,
+    block,
+    runner: engine.bind(operands, result, parameters),
+  };
 }
 
 /** Gives each copied operand its block; false if the engine has no room where it is. */
@@ -140,20 +171,15 @@ function makeBlocks(engine: Engine, places: readonly Place[], block: number): bo
   return true;
 }
 
-/** The first element of each operand on line number `index`. */
-export function lineStart(outer: readonly number[], strides: readonly number[], index: number): number {
-  let offset = 0;
-  let rest = index;
-  for (let axis = outer.length - 1; axis >= 0; axis--) {
-    const size = outer[axis] as number;
-    offset += (rest % size) * (strides[axis] as number);
-    rest = Math.floor(rest / size);
-  }
-  return offset;
+/** Runs a plan from the first element to the last; `take` receives what a folding runner gives. */
+export function drive(plan: Plan, take: Take): void {
+  const steps = driving(plan, take);
+  while (!steps.next().done);
 }
 
-/** Runs a plan from the first element to the last; `take` receives what a folding runner gives. */
-export function drive({ written, cut, places, block, runner }: Plan, take: (folded: number | bigint) => void): void {
+/** Runs a plan and stops after each block, for a caller that has something else to do now and then. */
+export function* driving(plan: Plan, take: Take): Generator<void, void> {
+  const { written, cut, places, block, runner } = plan;
   const lines = product(cut.outer);
   const depth = cut.outer.length;
   const lineStrides = places.map(({ strides }) => strides.slice(depth));
@@ -162,25 +188,24 @@ export function drive({ written, cut, places, block, runner }: Plan, take: (fold
     const bases = places.map(({ array, strides }) => array.offset + lineStart(cut.outer, strides, line));
     for (let start = 0; start < cut.lineSize; start += block) {
       const count = Math.min(block, cut.lineSize - start);
-      let scattered = -1;
       for (const [index, { way, array, block: copy }] of places.entries()) {
         const base = bases[index] as number;
         offsets[index] = copy !== null ? 0 : way === 'direct' ? base + start : base;
-        if (copy === null) continue;
+        if (copy === null || index === written) continue;
         if (way === 'copied once') {
           if (start === 0) gather(copy, { ...array, offset: base }, [1], [0], 0, 1);
-        } else if (index === written) {
-          scattered = index;
         } else {
           gather(copy, { ...array, offset: base }, cut.line, lineStrides[index] as number[], start, count);
         }
       }
       const folded = runner.run(count, offsets);
-      if (folded !== undefined) take(folded);
-      if (scattered < 0) continue;
-      const { array, block: copy } = places[scattered] as Place;
-      const to = { ...array, offset: bases[scattered] as number };
-      scatter(copy as Data, to, cut.line, lineStrides[scattered] as number[], start, count);
+      if (folded !== undefined) take(folded, count);
+      const copy = places[written]?.block ?? null;
+      if (copy !== null) {
+        const to = { ...(places[written] as Place).array, offset: bases[written] as number };
+        scatter(copy, to, cut.line, lineStrides[written] as number[], start, count);
+      }
+      yield;
     }
   }
 }

@@ -8,6 +8,8 @@ import {
   copysign,
   floorDivide,
   fmod,
+  greater,
+  lesser,
   maximum,
   minimum,
   modulo,
@@ -63,24 +65,65 @@ function floorBig(a: bigint, b: bigint): bigint {
 }
 
 const BINARY: Readonly<Record<string, readonly [scalar: FunctionSpec['scalar'], swapped?: string]>> = {
-  add: [both('add', (a, b) => a + b, (a, b) => a + b), 'add'],
-  subtract: [both('subtract', (a, b) => a - b, (a, b) => a - b)],
-  multiply: [both('multiply', (a, b) => a * b, (a, b) => a * b), 'multiply'],
+  add: [
+    both(
+      'add',
+      (a, b) => a + b,
+      (a, b) => a + b,
+    ),
+    'add',
+  ],
+  subtract: [
+    both(
+      'subtract',
+      (a, b) => a - b,
+      (a, b) => a - b,
+    ),
+  ],
+  multiply: [
+    both(
+      'multiply',
+      (a, b) => a * b,
+      (a, b) => a * b,
+    ),
+    'multiply',
+  ],
   divide: [(a: ScalarValue, b: ScalarValue) => Number(a) / Number(b)],
   floor_divide: [both('floor_divide', floorDivide, floorBig)],
   mod: [both('mod', modulo, (a, b) => a - floorBig(a, b) * b)],
   fmod: [both('fmod', fmod, (a, b) => (b === 0n ? 0n : a % b))],
   power: [both('power', power, (a, b) => (b < 0n ? BigInt(Math.trunc(Number(a) ** Number(b))) : a ** b))],
-  minimum: [both('minimum', minimum, (a, b) => (a < b ? a : b)), 'minimum'],
-  maximum: [both('maximum', maximum, (a, b) => (a > b ? a : b)), 'maximum'],
+  minimum: [both('minimum', minimum, lesser), 'minimum'],
+  maximum: [both('maximum', maximum, greater), 'maximum'],
   fmin: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)), 'fmin'],
   fmax: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)), 'fmax'],
   arctan2: [arctan2 as Numeric],
   hypot: [Math.hypot as Numeric, 'hypot'],
   copysign: [copysign as Numeric],
-  bitwise_and: [both('bit', asIntegers((a, b) => a & b), (a, b) => a & b), 'bitwise_and'],
-  bitwise_or: [both('bit', asIntegers((a, b) => a | b), (a, b) => a | b), 'bitwise_or'],
-  bitwise_xor: [both('bit', asIntegers((a, b) => a ^ b), (a, b) => a ^ b), 'bitwise_xor'],
+  bitwise_and: [
+    both(
+      'bit',
+      asIntegers((a, b) => a & b),
+      (a, b) => a & b,
+    ),
+    'bitwise_and',
+  ],
+  bitwise_or: [
+    both(
+      'bit',
+      asIntegers((a, b) => a | b),
+      (a, b) => a | b,
+    ),
+    'bitwise_or',
+  ],
+  bitwise_xor: [
+    both(
+      'bit',
+      asIntegers((a, b) => a ^ b),
+      (a, b) => a ^ b,
+    ),
+    'bitwise_xor',
+  ],
   left_shift: [both('shift', asIntegers(shift(1n)), shift(1n))],
   right_shift: [both('shift', asIntegers(shift(-1n)), shift(-1n))],
   less: [compareWith('<'), 'greater'],
@@ -97,14 +140,23 @@ const BINARY: Readonly<Record<string, readonly [scalar: FunctionSpec['scalar'], 
 const DEGREE = 180 / Math.PI;
 
 const UNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {
-  negative: one((a) => -a, (a) => -a),
-  positive: one((a) => a, (a) => a),
+  negative: one(
+    (a) => -a,
+    (a) => -a,
+  ),
+  positive: one(
+    (a) => a,
+    (a) => a,
+  ),
   absolute: one(Math.abs, (a) => (a < 0n ? -a : a)),
   fabs: one(Math.abs),
   sign: one(sign, (a) => (a > 0n ? 1n : a < 0n ? -1n : 0n)),
   sqrt: one(Math.sqrt),
   cbrt: one(Math.cbrt),
-  square: one((a) => a * a, (a) => a * a),
+  square: one(
+    (a) => a * a,
+    (a) => a * a,
+  ),
   reciprocal: one((a) => 1 / a),
   exp: one(Math.exp),
   exp2: one((a) => 2 ** a),
@@ -141,9 +193,18 @@ const UNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {
   logical_not: (a: ScalarValue) => !a,
   bitwise_not: (a: ScalarValue): ScalarValue =>
     typeof a === 'boolean' ? !a : typeof a === 'bigint' ? ~a : asIntegers((x) => ~x)(a, 0),
-  conjugate: one((a) => a, (a) => a),
-  real: one((a) => a, (a) => a),
-  imag: one(() => 0, () => 0n),
+  conjugate: one(
+    (a) => a,
+    (a) => a,
+  ),
+  real: one(
+    (a) => a,
+    (a) => a,
+  ),
+  imag: one(
+    () => 0,
+    () => 0n,
+  ),
 };
 
 const TERNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {

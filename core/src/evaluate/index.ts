@@ -1,1 +1,4 @@
-export { evaluate, compile, type Compiled } from './api.ts';
+export { type Compiled, compile, evaluate, evaluateAsync } from './api.ts';
+export { EvaluateError, ExpressionError } from './errors.ts';
+export type { Result as EvaluateResult } from './evaluate.ts';
+export type { Casting, EvaluateOptions, TypedArray, Variable, Variables } from './options.ts';

@@ -1,6 +1,6 @@
 /** The elementary operations of the interpreter, one block at a time. Storing into a typed array wraps and rounds. */
 import { isFloat, isSigned, isWide, type Lane, type LaneNode, type LaneOp } from './lanes.ts';
-import { copysign, floorDivide, fmod, modulo, power, roundHalfEven } from './scalar-math.ts';
+import { copysign, floorDivide, fmod, greater, lesser, modulo, power, roundHalfEven } from './scalar-math.ts';
 
 type Numbers = Record<number, number | bigint> & { readonly length: number };
 type Pair<N> = (a: N, b: N) => N;
@@ -50,8 +50,8 @@ const BIG_PAIR: Readonly<Partial<Record<LaneOp, Pair<bigint>>>> = {
   add: (a, b) => a + b,
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
-  min: (a, b) => (a < b ? a : b),
-  max: (a, b) => (a > b ? a : b),
+  min: lesser,
+  max: greater,
   and: (a, b) => a & b,
   or: (a, b) => a | b,
   xor: (a, b) => a ^ b,
@@ -140,11 +140,14 @@ function unary(op: LaneOp, lane: Lane): (x: never) => number | bigint {
   }
 }
 
-function pair(op: LaneOp, lane: Lane): Pair<never> {
-  if (isFloat(lane)) return FLOAT_PAIR[op] as Pair<never>;
-  if (isWide(lane)) return BIG_PAIR[op] as Pair<never>;
-  if (op === 'shr') return (isSigned(lane) ? (a: number, b: number) => a >> b : (a: number, b: number) => a >>> b) as Pair<never>;
-  return WORD_PAIR[op] as Pair<never>;
+function pair(op: LaneOp, lane: Lane): unknown {
+  // As in the kernels, the quotient is rounded to the lane before it is rounded down.
+  if (op === 'floordiv' && isFloat(lane) && lane !== 'f64')
+    return (a: number, b: number) => Math.floor(Math.fround(a / b));
+  if (isFloat(lane)) return FLOAT_PAIR[op];
+  if (isWide(lane)) return BIG_PAIR[op];
+  if (op === 'shr') return isSigned(lane) ? (a: number, b: number) => a >> b : (a: number, b: number) => a >>> b;
+  return WORD_PAIR[op];
 }
 
 /** Computes `count` elements of a node into `out` from those of its arguments. */
@@ -162,8 +165,14 @@ export function compute(node: LaneNode, out: Numbers, a: Numbers, b: Numbers, c:
     }
     return;
   }
-  if (op === 'cast') return each(caster(from, lane) as (x: never) => number, out, a, count);
-  if (args.length === 1) return each(unary(op, lane), out, a, count);
+  if (op === 'cast') {
+    each(caster(from, lane) as (x: never) => number, out, a, count);
+    return;
+  }
+  if (args.length === 1) {
+    each(unary(op, lane), out, a, count);
+    return;
+  }
   if (lane === 'bool' && !['and', 'or', 'xor'].includes(op)) {
     const holds = compare(op);
     for (let index = 0; index < count; index++) {
@@ -171,7 +180,7 @@ export function compute(node: LaneNode, out: Numbers, a: Numbers, b: Numbers, c:
     }
     return;
   }
-  const operation = pair(op, lane) as unknown as Pair<number>;
+  const operation = pair(op, lane) as Pair<number>;
   for (let index = 0; index < count; index++) out[index] = operation(a[index] as number, b[index] as number);
 }
 
@@ -179,4 +188,3 @@ function each(f: (x: never) => number | bigint, out: Numbers, a: Numbers, count:
   const operation = f as unknown as (x: number) => number;
   for (let index = 0; index < count; index++) out[index] = operation(a[index] as number);
 }
-

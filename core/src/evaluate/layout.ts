@@ -26,7 +26,11 @@ export function broadcast(shapes: readonly (readonly number[])[], names: readonl
       if (size === 1 || size === result[at]) continue;
       if (result[at] !== 1) {
         const others = shapes.slice(0, which).map(shapeText).join(' and ');
-        throw new EvaluateError(names[which] ?? 'variables', `a shape that broadcasts with ${others}`, shapeText(shape));
+        throw new EvaluateError(
+          names[which] ?? 'variables',
+          `a shape that broadcasts with ${others}`,
+          shapeText(shape),
+        );
       }
       result[at] = size;
     }
@@ -35,7 +39,11 @@ export function broadcast(shapes: readonly (readonly number[])[], names: readonl
 }
 
 /** Strides of an operand along the axes of a shape that its own shape broadcasts to. */
-export function broadcastStrides(shape: readonly number[], strides: readonly number[], to: readonly number[]): number[] {
+export function broadcastStrides(
+  shape: readonly number[],
+  strides: readonly number[],
+  to: readonly number[],
+): number[] {
   const missing = to.length - shape.length;
   return to.map((_, axis) => {
     const own = axis - missing;
@@ -82,5 +90,8 @@ export function iteration(shape: readonly number[], strides: readonly (readonly 
     }
   }
   if (merged.length === 0) merged.push({ size: product(shape), strides: strides.map(() => 0) });
-  return { shape: merged.map(({ size }) => size), strides: strides.map((_, operand) => merged.map((axis) => axis.strides[operand] as number)) };
+  return {
+    shape: merged.map(({ size }) => size),
+    strides: strides.map((_, operand) => merged.map((axis) => axis.strides[operand] as number)),
+  };
 }

@@ -31,7 +31,9 @@ export function isArray(value: unknown): value is LibraryArray {
   if (value instanceof numpy.NDArrayCore) return true;
   // An array of another copy of numpy-ts in the same program.
   const storage = (value as { storage?: Partial<Storage> } | null | undefined)?.storage;
-  return typeof storage === 'object' && storage !== null && Array.isArray(storage.shape) && ArrayBuffer.isView(storage.data);
+  return (
+    typeof storage === 'object' && storage !== null && Array.isArray(storage.shape) && ArrayBuffer.isView(storage.data)
+  );
 }
 
 export interface DTypeTraits {

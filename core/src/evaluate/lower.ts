@@ -6,7 +6,6 @@ import type { FunctionSpec } from './functions.ts';
 import { commonDType } from './infer.ts';
 import {
   isFloat,
-
   isSigned,
   isWide,
   type Lane,
@@ -22,7 +21,15 @@ import { type ArrayNode, isArrayNode, type ScalarNode, type TypedNode } from './
 
 /** The operation of the same meaning for each function that is one. */
 const DIRECT: Readonly<Record<string, LaneOp>> = {
-  ...{ add: 'add', subtract: 'sub', multiply: 'mul', divide: 'div', floor_divide: 'floordiv', mod: 'mod', fmod: 'fmod' },
+  ...{
+    add: 'add',
+    subtract: 'sub',
+    multiply: 'mul',
+    divide: 'div',
+    floor_divide: 'floordiv',
+    mod: 'mod',
+    fmod: 'fmod',
+  },
   ...{ minimum: 'min', maximum: 'max', arctan2: 'atan2', hypot: 'hypot', copysign: 'copysign' },
   ...{ bitwise_and: 'and', bitwise_or: 'or', bitwise_xor: 'xor', left_shift: 'shl', right_shift: 'shr' },
   ...{ negative: 'neg', sqrt: 'sqrt', cbrt: 'cbrt', exp: 'exp', exp2: 'exp2', expm1: 'expm1' },
@@ -34,7 +41,13 @@ const COMPARE: Readonly<Record<string, LaneOp>> = {
   ...{ equal: 'eq', not_equal: 'ne', less: 'lt', less_equal: 'le', greater: 'gt', greater_equal: 'ge' },
 };
 /** Roundings leave integers alone. */
-const ROUND: Readonly<Record<string, LaneOp>> = { floor: 'floor', ceil: 'ceil', trunc: 'trunc', rint: 'rint', round: 'rint' };
+const ROUND: Readonly<Record<string, LaneOp>> = {
+  floor: 'floor',
+  ceil: 'ceil',
+  trunc: 'trunc',
+  rint: 'rint',
+  round: 'rint',
+};
 
 /** Powers up to this one are products; 8-bit results need no larger, and more would be slower than a call. */
 const MOST_SQUARED = 64;
@@ -106,7 +119,11 @@ class Lowering {
         return this.#predicate(spec.op, this.array(first as ArrayNode));
       case 'fmin':
       case 'fmax':
-        return this.#ignoringNaN(spec.op === 'fmin' ? 'min' : 'max', this.operand(first, lane), this.operand(second, lane));
+        return this.#ignoringNaN(
+          spec.op === 'fmin' ? 'min' : 'max',
+          this.operand(first, lane),
+          this.operand(second, lane),
+        );
       default:
         return args.length === 1
           ? this.#unary(spec.op, this.operand(first, lane))
@@ -152,7 +169,9 @@ class Lowering {
       case 'sign': {
         // What is neither above nor below zero is itself, but for −0; so is NaN.
         const zero = constant(0);
-        const rest = isFloat(lane) ? builder.make('select', lane, [builder.make('eq', 'bool', [x, zero]), zero, x]) : zero;
+        const rest = isFloat(lane)
+          ? builder.make('select', lane, [builder.make('eq', 'bool', [x, zero]), zero, x])
+          : zero;
         const below = isSigned(lane) || isFloat(lane) ? this.#choose('lt', x, zero, constant(-1), rest) : rest;
         return this.#choose('gt', x, zero, constant(1), below);
       }
@@ -286,9 +305,9 @@ export function lower(root: TypedNode, inputs: readonly DType[], target: LaneTar
   const load = (of: Lane) => builder.make('load', of, [], 0, lanes.push(of) - 1);
   if (target.masked) result = builder.make('select', lane, [load('bool'), result, load(lane)]);
   if (target.accumulate !== null) {
-    const op = lane === 'bool' ? (target.accumulate === 'min' || target.accumulate === 'mul' ? 'and' : 'or') : target.accumulate;
+    const op =
+      lane === 'bool' ? (target.accumulate === 'min' || target.accumulate === 'mul' ? 'and' : 'or') : target.accumulate;
     result = builder.make(op, lane, [load(lane), result]);
   }
   return builder.graph(result, lanes);
 }
-

@@ -3,9 +3,9 @@ import type { NDArray } from 'numpy-ts';
 import { type ArrayRef, refOf, widthOf } from './arrays.ts';
 import { EvaluateError, shapeText, valueText } from './errors.ts';
 import type { ScalarValue } from './functions.ts';
+import { CONSTANTS } from './functions.ts';
 import { canCast, type Data, type DType, isArray, isDType, type LibraryArray } from './library.ts';
 import type { Parsed } from './program.ts';
-import { CONSTANTS } from './functions.ts';
 
 export type TypedArray =
   | Float64Array
@@ -60,14 +60,15 @@ const TYPED: ReadonlyMap<string, DType> = new Map<string, DType>([
 function typedArrayRef(data: TypedArray): ArrayRef | null {
   const dtype = TYPED.get(data[Symbol.toStringTag]);
   if (dtype === undefined) return null;
-  const plain = data instanceof Uint8ClampedArray ? new Uint8Array(data.buffer, data.byteOffset, data.length) : data;
+  const clamped = data[Symbol.toStringTag] === 'Uint8ClampedArray';
+  const plain = clamped ? new Uint8Array(data.buffer, data.byteOffset, data.length) : data;
   return { data: plain as Data, offset: 0, dtype, shape: [data.length], strides: [1], width: widthOf(dtype) };
 }
 
 /** A value as an array, or null. */
 export function arrayRef(value: unknown): ArrayRef | null {
   if (isArray(value)) return refOf(value.storage);
-  return ArrayBuffer.isView(value) && !(value instanceof DataView) ? typedArrayRef(value as TypedArray) : null;
+  return ArrayBuffer.isView(value) ? typedArrayRef(value as TypedArray) : null;
 }
 
 export interface Given {
@@ -132,7 +133,11 @@ export function checked(options: EvaluateOptions): Checked {
 function maskOf(where: LibraryArray | Uint8Array | boolean): ArrayRef {
   const array = where === false ? typedArrayRef(new Uint8Array(1)) : arrayRef(where);
   if (array === null || (array.dtype !== 'bool' && array.dtype !== 'uint8')) {
-    throw new EvaluateError('where', 'an array of bool', array === null ? valueText(where) : `an array of ${array.dtype}`);
+    throw new EvaluateError(
+      'where',
+      'an array of bool',
+      array === null ? valueText(where) : `an array of ${array.dtype}`,
+    );
   }
   return { ...array, dtype: 'bool', ...(where === false ? { shape: [], strides: [] } : {}) };
 }
@@ -146,7 +151,7 @@ export function checkCast(argument: string, from: DType, to: DType, casting: Cas
 
 /** Throws unless `out` has the result's shape. */
 export function checkShape(out: NDArray | LibraryArray, shape: readonly number[]): void {
-  const own = Array.from(out.shape);
+  const own: readonly number[] = Array.from(out.storage.shape);
   if (own.length === shape.length && own.every((size, axis) => size === shape[axis])) return;
   throw new EvaluateError('out', `an array of shape ${shapeText(shape)}`, shapeText(own));
 }

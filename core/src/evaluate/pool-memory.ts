@@ -8,7 +8,18 @@
 import { call, type LibraryArray } from './library.ts';
 
 /** Functions with a kernel of their own that programs rarely call; each is called on arrays large enough for it. */
-const SELDOM = ['heaviside', 'lcm', 'gcd', 'logaddexp2', 'sinc', 'copysign', 'bitwise_count', 'signbit', 'kron', 'exp2'];
+const SELDOM = [
+  'heaviside',
+  'lcm',
+  'gcd',
+  'logaddexp2',
+  'sinc',
+  'copysign',
+  'bitwise_count',
+  'signbit',
+  'kron',
+  'exp2',
+];
 /** Larger than every size at which numpy-ts begins to use its kernels. */
 const SIZE = 64;
 
@@ -21,7 +32,7 @@ export function poolMemory(): WebAssembly.Memory | null {
 }
 
 function capture(): WebAssembly.Memory | null {
-  const scope = globalThis.WebAssembly as unknown as { Instance: typeof WebAssembly.Instance };
+  const scope = WebAssembly as unknown as { Instance: typeof WebAssembly.Instance };
   const original = scope.Instance;
   let seen: WebAssembly.Memory | null = null;
   scope.Instance = new Proxy(original, {

@@ -107,7 +107,9 @@ export class Program {
   /** Elements combined with what is stored already, in `dtype`. */
   accumulating(dtype: DType): Loop {
     const { root, reduction } = this.expression;
-    const accumulate = ({ sum: 'add', mean: 'add', prod: 'mul', min: 'min', max: 'max' } as const)[reduction?.op ?? 'sum'];
+    const accumulate = ({ sum: 'add', mean: 'add', prod: 'mul', min: 'min', max: 'max' } as const)[
+      reduction?.op ?? 'sum'
+    ];
     const target = { dtype, masked: false, accumulate };
     return this.#loop(`accumulating ${dtype}`, () => ({ graph: lower(root, this.inputs, target), fold: null }));
   }

@@ -3,13 +3,15 @@
  * the result itself adds up whole rows, one after another, which stay in cache.
  */
 import { type ArrayRef, refOf } from './arrays.ts';
-import { drive, MOST_ELEMENTS, planWalk } from './drive.ts';
+import { MOST_ELEMENTS, planWalk } from './drive.ts';
+import { driveWith, parametersOf } from './engines.ts';
 import { EvaluateError, shapeText } from './errors.ts';
-import { newResult, parametersOf, withEngine } from './evaluate.ts';
 import { Combiner, finish, unsign } from './fold.ts';
 import { broadcastStrides, product } from './layout.ts';
 import { type Storage, wrap } from './library.ts';
+import { lineStart } from './lines.ts';
 import type { Loop, Program } from './program.ts';
+import { newResult } from './results.ts';
 import type { Reduction, ScalarValues } from './typed.ts';
 import { MOST_FOLDED, neutral } from './wasm/reduce.ts';
 
@@ -41,7 +43,11 @@ export function reduceAxis(
   const result = newResult(kept, reduction.dtype, inputs, order);
   const leading = whole.find((_, index) => product((inputs[index] as ArrayRef).shape) === product(shape)) ?? whole[0];
   const along = Math.abs(leading?.[axis] ?? 0);
-  const shortest = Math.min(...without(leading ?? [], axis).filter((stride) => stride !== 0).map(Math.abs));
+  const shortest = Math.min(
+    ...without(leading ?? [], axis)
+      .filter((stride) => stride !== 0)
+      .map(Math.abs),
+  );
   // float16 would lose nearly everything in a running total; folding adds in float64.
   if (along <= shortest || reduction.dtype === 'float16' || product(kept) === 0) {
     foldLines(program, inputs, whole, scalars, shape, axis, refOf(result));
@@ -69,41 +75,31 @@ function foldLines(
   const loop = program.folding();
   const fold = loop.fold as NonNullable<Loop['fold']>;
   const lines = product(kept);
-  const place = placesOf(kept, result.strides);
   if (length === 0) {
-    for (let line = 0; line < lines; line++) numbers[place(line)] = finish(reduction, null, 0);
+    for (let line = 0; line < lines; line++) numbers[line] = finish(reduction, null, 0);
     return;
   }
   if (lines === 0) return;
-  const walk = { shape: [...kept, length], strides: strides.map((each) => [...without(each, axis), each[axis] as number]) };
-  withEngine(loop, inputs.map(({ data }) => data), (engine) => {
-    const made = planWalk(engine, walk, inputs, false, parametersOf(loop, scalars), MOST_FOLDED, 1);
-    let line = 0;
-    let done = 0;
-    let combiner = new Combiner(fold);
-    drive(made, (value) => {
+  const walk = {
+    shape: [...kept, length],
+    strides: strides.map((each) => [...without(each, axis), each[axis] as number]),
+  };
+  let line = 0;
+  let done = 0;
+  let combiner = new Combiner(fold);
+  driveWith(
+    loop,
+    inputs.map(({ data }) => data),
+    (engine) => planWalk(engine, walk, inputs, false, parametersOf(loop, scalars), MOST_FOLDED, 1),
+    (value, count) => {
       combiner.take(unsign(value, fold));
-      done += made.block;
+      done += count;
       if (done < length) return;
-      numbers[place(line++)] = finish(reduction, combiner.result(), length);
+      numbers[lineStart(kept, result.strides, line++)] = finish(reduction, combiner.result(), length);
       done = 0;
       combiner = new Combiner(fold);
-    });
-  });
-}
-
-/** Where element number `index` in C order of a result is in its data. */
-function placesOf(shape: readonly number[], strides: readonly number[]): (index: number) => number {
-  return (index) => {
-    let rest = index;
-    let offset = 0;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      const size = shape[axis] as number;
-      offset += (rest % size) * (strides[axis] as number);
-      rest = Math.floor(rest / size);
-    }
-    return offset;
-  };
+    },
+  );
 }
 
 function addRows(
@@ -134,9 +130,12 @@ function addRows(
     strides: [...strides.map((each) => axes.map((place) => each[place] as number)), ownStrides, ownStrides],
   };
   const arrays = [...inputs, result, result];
-  withEngine(loop, arrays.map((array) => array.data), (engine) => {
-    drive(planWalk(engine, walk, arrays, true, parametersOf(loop, scalars), MOST_ELEMENTS, 1), () => {});
-  });
+  driveWith(
+    loop,
+    arrays.map((array) => array.data),
+    (engine) => planWalk(engine, walk, arrays, true, parametersOf(loop, scalars), MOST_ELEMENTS, 1),
+    () => {},
+  );
   if (op !== 'mean') return;
   const means = result.data as unknown as Record<number, number>;
   const count = shape[axis] as number;

@@ -46,6 +46,18 @@ export function maximum(a: number, b: number): number {
   return Math.max(a, b);
 }
 
+/** The smaller of two bigints, which `Math.min` does not take. */
+export function lesser(a: bigint, b: bigint): bigint {
+  if (b < a) return b;
+  return a;
+}
+
+/** The larger of two bigints. */
+export function greater(a: bigint, b: bigint): bigint {
+  if (b > a) return b;
+  return a;
+}
+
 export function copysign(a: number, b: number): number {
   const negative = b < 0 || Object.is(b, -0);
   return negative ? -Math.abs(a) : Math.abs(a);
@@ -58,7 +70,9 @@ export function arctan2(a: number, b: number): number {
 type Comparable = number | bigint | boolean;
 
 /** The comparison of two plain values; a number and a bigint compare by what they are worth. */
-export function compareWith(operator: '<' | '<=' | '>' | '>=' | '==' | '!='): (a: Comparable, b: Comparable) => boolean {
+export function compareWith(
+  operator: '<' | '<=' | '>' | '>=' | '==' | '!=',
+): (a: Comparable, b: Comparable) => boolean {
   const plain = (value: Comparable) => (typeof value === 'boolean' ? Number(value) : value);
   return (first, second) => {
     const a = plain(first);

@@ -13,7 +13,8 @@ export type Token =
 
 const SPACE = /\s+/y;
 const NAME = /[\p{ID_Start}_$][\p{ID_Continue}$]*/uy;
-const INTEGER = /(?:0[xX][\da-fA-F](?:_?[\da-fA-F])*|0[bB][01](?:_?[01])*|0[oO][0-7](?:_?[0-7])*|\d(?:_?\d)*)(n?)(?![.\w])/y;
+const INTEGER =
+  /(?:0[xX][\da-fA-F](?:_?[\da-fA-F])*|0[bB][01](?:_?[01])*|0[oO][0-7](?:_?[0-7])*|\d(?:_?\d)*)(n?)(?![.\w])/y;
 const FLOAT = /(?:(?:\d(?:_?\d)*)?\.\d(?:_?\d)*|\d(?:_?\d)*\.?)(?:[eE][+-]?\d(?:_?\d)*)?/y;
 const STRING = /'([^'\\\n]*)'|"([^"\\\n]*)"/y;
 const OPERATORS = ['**', '//', '<<', '>>', '<=', '>=', '==', '!=', ...'+-*/%&|^~<>(),='];
@@ -67,7 +68,11 @@ function next(text: string, at: number): Token {
   }
   const operator = OPERATORS.find((each) => text.startsWith(each, at));
   if (operator === undefined) {
-    throw new ExpressionError(text, at, `unexpected character ${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))}`);
+    throw new ExpressionError(
+      text,
+      at,
+      `unexpected character ${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))}`,
+    );
   }
   return { kind: 'operator', value: operator, start: at, end: at + operator.length };
 }

@@ -3,7 +3,15 @@
  * numbers, which are computed once per evaluation; like in numpy-ts they have no dtype and widen nothing.
  */
 import { ExpressionError } from './errors.ts';
-import { CONSTANTS, FUNCTIONS, type FunctionSpec, functionNamed, OPERATORS, REDUCTIONS, type ScalarValue } from './functions.ts';
+import {
+  CONSTANTS,
+  FUNCTIONS,
+  type FunctionSpec,
+  functionNamed,
+  OPERATORS,
+  REDUCTIONS,
+  type ScalarValue,
+} from './functions.ts';
 import { reducedDType, resultDType } from './infer.ts';
 import { type DType, isDType } from './library.ts';
 import type { Tree } from './parse.ts';
@@ -116,7 +124,14 @@ class Typer {
 
   #constant(value: ScalarValue): ScalarNode {
     const key = `${typeof value}:${Object.is(value, -0) ? '-0' : value}`;
-    return this.#once(key, () => ({ kind: 'scalar', key, sample: value, fixed: true, names: [], evaluate: () => value }));
+    return this.#once(key, () => ({
+      kind: 'scalar',
+      key,
+      sample: value,
+      fixed: true,
+      names: [],
+      evaluate: () => value,
+    }));
   }
 
   node(tree: Tree): TypedNode {
@@ -151,11 +166,19 @@ class Typer {
       if (variable.baked) return this.#constant(variable.value);
       const key = `$${name}`;
       const evaluate = (values: ScalarValues) => values.get(name) as ScalarValue;
-      return this.#once(key, () => ({ kind: 'scalar', key, sample: variable.value, fixed: false, names: [name], evaluate }));
+      return this.#once(key, () => ({
+        kind: 'scalar',
+        key,
+        sample: variable.value,
+        fixed: false,
+        names: [name],
+        evaluate,
+      }));
     }
     const constant = CONSTANTS.get(name);
     if (constant !== undefined) return this.#constant(constant);
-    const hint = FUNCTIONS.has(name) || REDUCTIONS.has(name) ? ` (there is a function of that name: write \`${name}(…)\`)` : '';
+    const hint =
+      FUNCTIONS.has(name) || REDUCTIONS.has(name) ? ` (there is a function of that name: write \`${name}(…)\`)` : '';
     return this.fail(tree, `there is no variable \`${name}\`${hint}`);
   }
 
@@ -171,7 +194,11 @@ class Typer {
   }
 
   call(tree: Tree, op: string, args: readonly Tree[]): TypedNode {
-    return this.#apply(tree, op, args.map((arg) => this.node(arg)));
+    return this.#apply(
+      tree,
+      op,
+      args.map((arg) => this.node(arg)),
+    );
   }
 
   #apply(tree: Tree, op: string, args: readonly TypedNode[]): TypedNode {
@@ -207,7 +234,8 @@ class Typer {
 
   #function(tree: Tree & { kind: 'call' }): TypedNode {
     const { name, args, named } = tree;
-    if (REDUCTIONS.has(name)) this.fail(tree, `\`${name}\` must stand outermost: it is applied to the whole expression`);
+    if (REDUCTIONS.has(name))
+      this.fail(tree, `\`${name}\` must stand outermost: it is applied to the whole expression`);
     for (const other of named.keys()) this.fail(tree, `\`${name}\` takes no argument \`${other}\``);
     if (name === 'astype') return this.#cast(tree, args[0], args[1]);
     const spec = FUNCTIONS.get(name);
@@ -248,7 +276,10 @@ function integerArgument(typer: Typer, tree: Tree): number {
   return value;
 }
 
-function reductionOf(typer: Typer, tree: Tree & { kind: 'call' }): { arg: Tree; axis: number | null; keepdims: boolean } {
+function reductionOf(
+  typer: Typer,
+  tree: Tree & { kind: 'call' },
+): { arg: Tree; axis: number | null; keepdims: boolean } {
   const { name, args, named } = tree;
   const [arg, second] = args;
   if (arg === undefined || args.length > 2) return typer.fail(tree, `\`${name}\` takes an expression and an \`axis\``);

@@ -7,7 +7,11 @@ export function sharedStorage(shape: readonly number[], dtype: DType): Storage {
   const { Data, itemBytes } = traitsOf(dtype);
   const size = shape.reduce((total, each) => total * each, 1);
   const { buffer, offset } = sharedMemory().allocate(size * itemBytes);
-  const data = new Data(buffer, offset, (size * itemBytes) / (Data as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT);
+  const data = new Data(
+    buffer,
+    offset,
+    (size * itemBytes) / (Data as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT,
+  );
   const strides = new Array<number>(shape.length);
   let stride = 1;
   for (let axis = shape.length - 1; axis >= 0; axis--) {

@@ -1,5 +1,63 @@
+/** Splits a planned evaluation into pieces for several threads, where that pays. */
 import type { Plan } from '../evaluate/drive.ts';
 import type { Engine } from '../evaluate/engine.ts';
-export function runParallel(_engine: Engine, _plan: Plan, _take?: (folded: number | bigint) => void): boolean {
-  return false;
+import { product } from '../evaluate/layout.ts';
+import { type BoundKernel, WasmEngine } from '../evaluate/wasm/engine.ts';
+import { share } from './pool.ts';
+import { MOST_CLAIMS } from './work.ts';
+
+/** Below so many bytes of operands, waking a thread takes longer than it helps. */
+const LEAST_BYTES = 2 ** 20;
+/** A claim is at least so many elements. */
+const PIECE = 32768;
+
+/**
+ * Runs a plan with several threads; false if it is for one: memory that only this thread has, operands that must be
+ * copied, or too little to do. `take` receives the folded pieces, in order.
+ */
+export function runParallel(engine: Engine, plan: Plan, take?: (folded: number | bigint) => void): boolean {
+  if (!(engine instanceof WasmEngine) || !engine.shared) return false;
+  const { cut, places, block } = plan;
+  const { outer, lineSize } = cut;
+  const lines = product(outer);
+  const bytes = places.reduce((sum, { array, way }) => sum + (way === 'direct' ? array.data.BYTES_PER_ELEMENT : 0), 0);
+  if (bytes * lines * lineSize < LEAST_BYTES) return false;
+  if (places.some(({ way }) => way !== 'direct' && way !== 'repeated')) return false;
+  const kernel = plan.runner as BoundKernel;
+  const { fold } = kernel;
+  if (fold !== null && lineSize < PIECE) return false;
+  const piecesPerLine = Math.ceil(lineSize / PIECE);
+  const pieces = piecesPerLine * lines;
+  const grain = Math.max(Math.ceil(pieces / MOST_CLAIMS), Math.floor(PIECE / lineSize), 1);
+  const claims = Math.ceil(pieces / grain);
+  const { module, memory, bases, itemBytes, parameters } = kernel;
+  const operands = places.map(({ array, strides, way }) => ({
+    offset: array.offset,
+    outer: strides.slice(0, outer.length),
+    moves: way === 'direct',
+  }));
+  const wide =
+    fold !== null && fold.total !== 'f64' && fold.total !== 'f32' && (fold.op === 'sum' || fold.op === 'prod');
+  const bigint = wide || fold?.lane.endsWith('i64') === true || fold?.lane === 'u64';
+  const buffer = new SharedArrayBuffer(fold === null ? 0 : claims * 8);
+  const results = fold === null ? null : bigint ? new BigInt64Array(buffer) : new Float64Array(buffer);
+  const job = {
+    module,
+    memory,
+    bases,
+    itemBytes,
+    parameters,
+    operands,
+    outer,
+    lineSize,
+    block,
+    piece: PIECE,
+    piecesPerLine,
+    grain,
+    claims,
+    fold,
+  };
+  if (!share(job, results)) return false;
+  if (results !== null) for (const result of results) take?.(result);
+  return true;
 }

@@ -123,14 +123,7 @@ export function arithmetic(
   }
 }
 
-function floating(
-  code: Code,
-  helpers: Helpers,
-  op: LaneOp,
-  lane: Lane,
-  args: readonly Value[],
-  count: number,
-): Value {
+function floating(code: Code, helpers: Helpers, op: LaneOp, lane: Lane, args: readonly Value[], count: number): Value {
   const [a, b] = args as [Value, Value];
   const signs = lane === 'f64' ? code.splat('i64x2', -(2n ** 63n)) : code.splat('i32x4', -(2 ** 31));
   switch (op) {
@@ -145,7 +138,10 @@ function floating(
     case 'hypot':
       return imported(code, helpers, op, lane, args, count);
     default:
-      return code.v(instruction(lane, (ROUNDINGS as readonly string[]).includes(op) ? (ROUND[op] as string) : op), ...args);
+      return code.v(
+        instruction(lane, (ROUNDINGS as readonly string[]).includes(op) ? (ROUND[op] as string) : op),
+        ...args,
+      );
   }
 }
 

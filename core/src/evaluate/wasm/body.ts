@@ -4,7 +4,16 @@
  * first lane alone, does the elements that are left over at the end.
  */
 import { i8x16, v128 } from 'wasmati';
-import { bitsOf, isFloat, isInteger, type Lane, type LaneGraph, type LaneNode, type LaneOp, TRANSCENDENTAL } from '../lanes.ts';
+import {
+  bitsOf,
+  isFloat,
+  isInteger,
+  type Lane,
+  type LaneGraph,
+  type LaneNode,
+  type LaneOp,
+  TRANSCENDENTAL,
+} from '../lanes.ts';
 import { arithmetic, compare, isComparison, laneAccess, shapeOf } from './arithmetic.ts';
 import type { Code, Value } from './code.ts';
 import { castStep, nextStep } from './convert.ts';
@@ -158,7 +167,7 @@ export class Body {
   #cast(source: LaneNode, to: Lane, index: number): Value {
     if (source.lane === 'bool') return this.#truthTo(source, to, index);
     const steps: Lane[] = [];
-    for (let lane = source.lane; lane !== to; ) {
+    for (let lane: Lane = source.lane; lane !== to; ) {
       lane = nextStep(lane, to);
       steps.push(lane);
     }

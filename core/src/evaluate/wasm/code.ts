@@ -20,12 +20,12 @@ export class Value {
 export type Instruction = (...inputs: never[]) => unknown;
 /** A value, an immediate (a lane, an offset), or a number that becomes a constant. */
 export type Input = Value | number | bigint | readonly number[] | { readonly offset: number; readonly align: number };
-type AnyFunc = wasm.AnyFunc;
+export type AnyFunc = wasm.AnyFunc<never, never>;
 type Local = wasm.Local;
 type Step = (local: (value: Value) => Local) => void;
 
 const KINDS = { i32: wasm.i32, i64: wasm.i64, f32: wasm.f32, f64: wasm.f64, v128: wasm.v128 };
-const NO_TYPE = { in: [], out: [] } as const;
+const NO_TYPE = { in: [], out: [] };
 
 export class Code {
   readonly args: readonly Value[];
@@ -151,7 +151,10 @@ export class Code {
       locals,
       out: result === null ? [] : [KINDS[result.kind]],
     };
-    const build = wasm.func as (signature: unknown, body: (args: Local[], locals: Local[]) => void) => AnyFunc;
+    const build = wasm.func as unknown as (
+      signature: unknown,
+      body: (args: Local[], locals: Local[]) => void,
+    ) => AnyFunc;
     return build(signature, (args, own) => {
       const local = ({ index }: Value) => (index < count ? args[index] : own[index - count]) as Local;
       for (const step of [...this.#preamble, ...this.#steps]) step(local);

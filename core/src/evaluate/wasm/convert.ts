@@ -90,14 +90,7 @@ function narrow(code: Code, bits: number, low: Value, high: Value): Value {
   return code.v(bits === 32 ? i16x8.narrow_i32x4_u : i8x16.narrow_i16x8_u, ...parts);
 }
 
-function fromFloat(
-  code: Code,
-  from: Lane,
-  to: Lane,
-  source: Source,
-  index: number,
-  pair: () => [Value, Value],
-): Value {
+function fromFloat(code: Code, from: Lane, to: Lane, source: Source, index: number, pair: () => [Value, Value]): Value {
   if (isWide(to)) return eachDouble(code, source(index), to === 'i64' ? i64.trunc_sat_f64_s : i64.trunc_sat_f64_u);
   const signed = to === 'i32';
   if (from === 'f32') return code.v(signed ? i32x4.trunc_sat_f32x4_s : i32x4.trunc_sat_f32x4_u, source(index));

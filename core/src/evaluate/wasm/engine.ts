@@ -2,7 +2,8 @@
 import type { Engine, Operand, Runner } from '../engine.ts';
 import type { LaneGraph } from '../lanes.ts';
 import type { Data } from '../library.ts';
-import { type Home, homeOf, kernelOn, type Scratch, spareHome } from './homes.ts';
+import { type Home, homeOf, type Scratch, spareHome } from './homes.ts';
+import { kernelOn } from './instances.ts';
 import { kernelBytes } from './kernel.ts';
 import type { Folding } from './reduce.ts';
 
@@ -37,6 +38,7 @@ export interface BoundKernel extends Runner {
   readonly bases: readonly number[];
   readonly itemBytes: readonly number[];
   readonly parameters: readonly (number | bigint)[];
+  readonly fold: Folding | null;
 }
 
 export class WasmEngine implements Engine {
@@ -84,7 +86,7 @@ export class WasmEngine implements Engine {
       }
       return kernel(...args);
     };
-    return { run, module, memory, bases, itemBytes, parameters };
+    return { run, module, memory, bases, itemBytes, parameters, fold: this.#program.fold };
   }
 
   end(): void {

@@ -3,19 +3,8 @@
  * integer division with numpy-ts's answer (0) where the processor would trap.
  */
 import * as wasm from 'wasmati';
-import { fmod, modulo, power } from '../scalar-math.ts';
-import { Code, type Instruction, type Kind, type Value } from './code.ts';
-
-type AnyFunc = wasm.AnyFunc;
-
-/** What a kernel may import, by name. Threads import the same. */
-export const IMPORTED: Readonly<Record<string, (...args: number[]) => number>> = {
-  ...{ exp: Math.exp, expm1: Math.expm1, log: Math.log, log2: Math.log2, log10: Math.log10, log1p: Math.log1p },
-  ...{ sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin, acos: Math.acos, atan: Math.atan },
-  ...{ sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh, asinh: Math.asinh, acosh: Math.acosh, atanh: Math.atanh },
-  ...{ cbrt: Math.cbrt, exp2: (x: number) => 2 ** x, atan2: Math.atan2, hypot: Math.hypot },
-  ...{ pow: power, fmod, mod: modulo },
-};
+import { type AnyFunc, Code, type Instruction, type Kind, type Value } from './code.ts';
+import { IMPORTED } from './imported.ts';
 
 const WORD = {
   i32: { ops: wasm.i32, zero: 0, one: 1, minus: -1 },
@@ -105,7 +94,12 @@ function powerBody(code: Code, kind: 'i32' | 'i64', signed: boolean): Value {
       code.update(b, ops.const as Instruction, zero);
       code.when(code.emit('i32', wasm.i32.eqz, isOne), () => code.update(result, ops.const as Instruction, zero));
       code.when(isMinus, () => {
-        code.update(result, ops.sub, code.emit(kind, ops.const as Instruction, one), code.emit(kind, ops.shl, odd, one));
+        code.update(
+          result,
+          ops.sub,
+          code.emit(kind, ops.const as Instruction, one),
+          code.emit(kind, ops.shl, odd, one),
+        );
       });
     });
   }

@@ -3,10 +3,10 @@
  * `shared`, or, for arrays that lie in JavaScript's buffers or are mapped from files, a small one of its own into which
  * blocks are copied.
  */
+
+import { sharedMemory } from '../../shared/memory.ts';
 import { call, type LibraryArray } from '../library.ts';
 import { poolMemory } from '../pool-memory.ts';
-import { sharedMemory } from '../../shared/memory.ts';
-import { IMPORTED } from './helpers.ts';
 
 export interface Scratch {
   readonly buffer: ArrayBufferLike;
@@ -39,16 +39,17 @@ function poolHome(memory: WebAssembly.Memory): Home {
 
 function ownHome(): Home {
   const memory = new WebAssembly.Memory({ initial: 0 });
-  return {
+  const home: Home = {
     memory,
     shared: false,
     reaches: (buffer) => buffer === memory.buffer,
     scratch(bytes) {
       const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
       if (missing > 0) memory.grow(missing);
-      return { buffer: memory.buffer, offset: 0, release: () => {} };
+      return { buffer: memory.buffer, offset: 0, release: () => spare.push(home) };
     },
   };
+  return home;
 }
 
 function sharedHome(): Home {
@@ -64,14 +65,10 @@ function sharedHome(): Home {
   };
 }
 
-let own: Home | null = null;
+/** Memories of one's own that no evaluation uses just now; asynchronous ones can be under way side by side. */
+const spare: Home[] = [];
 let pool: Home | null | undefined;
 let shared: Home | null = null;
-
-function theOwn(): Home {
-  own ??= ownHome();
-  return own;
-}
 
 function thePool(): Home | null {
   if (pool === undefined) {
@@ -92,7 +89,7 @@ export function homeOf(arrays: readonly { readonly buffer: ArrayBufferLike; read
     const library = thePool();
     if (library !== null) candidates.push(library);
   }
-  let best = theOwn();
+  let best: Home | null = null;
   let most = 0;
   for (const home of candidates) {
     let bytes = 0;
@@ -102,30 +99,10 @@ export function homeOf(arrays: readonly { readonly buffer: ArrayBufferLike; read
       best = home;
     }
   }
-  return best;
+  return best ?? spareHome();
 }
 
-/** Where to go when a home has no room for scratch. */
+/** A memory for blocks alone; also where to go when a home has no room for scratch. */
 export function spareHome(): Home {
-  return theOwn();
-}
-
-type Run = (...args: (number | bigint)[]) => number | bigint | undefined;
-
-const instances = new WeakMap<WebAssembly.Module, WeakMap<WebAssembly.Memory, Run>>();
-
-/** The kernel of a module on a memory. */
-export function kernelOn(module: WebAssembly.Module, memory: WebAssembly.Memory): Run {
-  let known = instances.get(module);
-  if (known === undefined) {
-    known = new WeakMap();
-    instances.set(module, known);
-  }
-  let run = known.get(memory);
-  if (run === undefined) {
-    const { exports } = new WebAssembly.Instance(module, { env: { memory }, math: IMPORTED });
-    run = exports['run'] as Run;
-    known.set(memory, run);
-  }
-  return run;
+  return spare.pop() ?? ownHome();
 }

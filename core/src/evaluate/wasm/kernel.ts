@@ -90,4 +90,3 @@ export function kernelBytes({ graph, fold, repeated }: KernelSource, shared: boo
 export function canCompile(graph: LaneGraph): boolean {
   return graph.nodes.every(({ lane }: LaneNode) => lane !== 'f16') && !graph.inputs.includes('f16');
 }
-

@@ -4,13 +4,6 @@ import { imported } from './arithmetic.ts';
 import type { Code, Value } from './code.ts';
 import type { Helpers } from './helpers.ts';
 
-export function transcendental(
-  code: Code,
-  helpers: Helpers,
-  op: LaneOp,
-  lane: Lane,
-  x: Value,
-  count: number,
-): Value {
+export function transcendental(code: Code, helpers: Helpers, op: LaneOp, lane: Lane, x: Value, count: number): Value {
   return imported(code, helpers, op, lane, [x], count);
 }
