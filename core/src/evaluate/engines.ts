@@ -1,4 +1,4 @@
-/** Which engine runs a loop: WebAssembly where it may be compiled and has the lanes, else the interpreter. */
+/** Which engine runs a loop: WebAssembly where it may be compiled, else the interpreter. */
 import { drive, type Plan, type Take } from './drive.ts';
 import type { Engine } from './engine.ts';
 import { Interpreter } from './interpret.ts';
@@ -18,7 +18,7 @@ export function forbidCompiling(forbidden: boolean): void {
 }
 
 function engineFor(loop: Loop, arrays: readonly Data[]): Engine {
-  if (!compiles || loop.wasm === null) return new Interpreter(loop.graph, loop.fold);
+  if (!compiles) return new Interpreter(loop.graph, loop.fold);
   return new WasmEngine(loop.wasm, arrays);
 }
 

@@ -9,7 +9,8 @@ import type { Folding } from './wasm/reduce.ts';
 export function foldingOf(op: Reduction['op'], dtype: DType): Folding {
   const lane = laneOf(dtype) as Lane;
   const kind = op === 'mean' ? 'sum' : op;
-  if (kind === 'min' || kind === 'max') return { op: kind, lane, total: lane === 'bool' ? 'u8' : lane };
+  if (kind === 'min' || kind === 'max')
+    return { op: kind, lane, total: lane === 'bool' ? 'u8' : lane === 'f16' ? 'f32' : lane };
   const total: Lane = isFloat(lane) ? 'f64' : isSigned(lane) || lane === 'bool' ? 'i64' : 'u64';
   return { op: kind, lane, total };
 }

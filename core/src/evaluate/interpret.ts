@@ -1,7 +1,6 @@
 /**
  * The engine that generates no code: it runs an expression operation by operation over small blocks of typed arrays.
- * It stands in where WebAssembly may not be compiled (a strict content security policy), and does float16, for which
- * WebAssembly has no lanes. Every operation rounds to its lane as it is stored.
+ * It stands in where WebAssembly may not be compiled (a strict content security policy). Every operation rounds to its lane as it is stored.
  */
 import type { Engine, Operand, Runner } from './engine.ts';
 import { compute } from './interpret-operations.ts';

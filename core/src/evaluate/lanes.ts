@@ -15,9 +15,12 @@ const OF_DTYPE: ReadonlyMap<string, Lane> = new Map([
   ['bool', 'bool'] as const,
 ] as [string, Lane][]);
 
+/** Where the engine has no float16, numpy-ts keeps and computes float32 under that name. */
+const HAS_HALF = typeof (globalThis as { Float16Array?: unknown }).Float16Array === 'function';
+
 /** The lane of a dtype; undefined for complex ones. */
 export function laneOf(dtype: DType): Lane | undefined {
-  return OF_DTYPE.get(dtype);
+  return dtype === 'float16' && !HAS_HALF ? 'f32' : OF_DTYPE.get(dtype);
 }
 
 export function isFloat(lane: Lane): boolean {
@@ -31,6 +34,10 @@ export function isInteger(lane: Lane): boolean {
 }
 export function isWide(lane: Lane): boolean {
   return lane === 'i64' || lane === 'u64';
+}
+/** Bits that an element takes in a vector: a float16 is kept there as the float32 of the same worth. */
+export function vectorBits(lane: Lane): number {
+  return lane === 'f16' ? 32 : bitsOf(lane);
 }
 /** Bits of an element; a `bool` is stored in a byte. */
 export function bitsOf(lane: Lane): number {
@@ -126,9 +133,9 @@ function whole(value: ScalarValue): bigint {
   return Number.isFinite(rounded) ? BigInt(rounded) : 0n;
 }
 
-/** To the nearest float16; where the engine has none, numpy-ts keeps float32, and so do we. */
-export function roundToHalf(value: number): number {
-  return typeof Math.f16round === 'function' ? Math.f16round(value) : Math.fround(value);
+/** To the nearest float16. */
+function roundToHalf(value: number): number {
+  return (Math as unknown as { f16round(value: number): number }).f16round(value);
 }
 
 /** Makes nodes, each once. */

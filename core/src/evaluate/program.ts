@@ -9,7 +9,6 @@ import { hasLanes, lower } from './lower.ts';
 import { parse, type Tree } from './parse.ts';
 import { type TypedExpression, typed, type VariableType, variablesOf } from './typed.ts';
 import { WasmProgram } from './wasm/engine.ts';
-import { canCompile } from './wasm/kernel.ts';
 import type { Folding } from './wasm/reduce.ts';
 
 /** An expression before its variables are known. */
@@ -54,8 +53,7 @@ export interface Purpose {
 export interface Loop {
   readonly graph: LaneGraph;
   readonly fold: Folding | null;
-  /** Null where the graph has lanes that WebAssembly lacks. */
-  readonly wasm: WasmProgram | null;
+  readonly wasm: WasmProgram;
 }
 
 export class Program {
@@ -84,7 +82,7 @@ export class Program {
     let loop = this.#loops.get(key);
     if (loop === undefined) {
       const { graph, fold } = make();
-      loop = { graph, fold, wasm: canCompile(graph) ? new WasmProgram(graph, fold) : null };
+      loop = { graph, fold, wasm: new WasmProgram(graph, fold) };
       this.#loops.set(key, loop);
     }
     return loop;

@@ -3,8 +3,19 @@
  * products) a few others make one; where there is none at all (integer division) the lanes are done one by one.
  */
 import { f32, f32x4, f64, f64x2, i8x16, i16x8, i32, i32x4, i64, i64x2, v128 } from 'wasmati';
-import { bitsOf, COMPARISONS, isFloat, isSigned, isWide, type Lane, type LaneOp, ROUNDINGS } from '../lanes.ts';
+import {
+  bitsOf,
+  COMPARISONS,
+  isFloat,
+  isSigned,
+  isWide,
+  type Lane,
+  type LaneOp,
+  ROUNDINGS,
+  vectorBits,
+} from '../lanes.ts';
 import type { Code, Instruction, Kind, Shape, Value } from './code.ts';
+import { roundHalf } from './half.ts';
 import type { Helpers } from './helpers.ts';
 
 export const SHAPES: Readonly<Record<Shape, Readonly<Record<string, Instruction>>>> = {
@@ -18,7 +29,7 @@ export const SHAPES: Readonly<Record<Shape, Readonly<Record<string, Instruction>
 
 /** The vector shape of a lane. */
 export function shapeOf(lane: Lane): Shape {
-  const bits = bitsOf(lane);
+  const bits = vectorBits(lane);
   return `${isFloat(lane) ? 'f' : 'i'}${bits}x${128 / bits}` as Shape;
 }
 
@@ -26,13 +37,16 @@ function instruction(lane: Lane, name: string): Instruction {
   return SHAPES[shapeOf(lane)][name] as Instruction;
 }
 
+/** What gives a float16 of float16s without rounding. */
+const EXACT = ['neg', 'abs', 'min', 'max', 'copysign', ...ROUNDINGS] as const;
+
 const ROUND: Readonly<Record<string, string>> = { floor: 'floor', ceil: 'ceil', trunc: 'trunc', rint: 'nearest' };
 
 /** What extracts and puts back one lane, and the kind of number that it is outside of a vector. */
 export function laneAccess(lane: Lane): { kind: Kind; take: Instruction; put: Instruction; splat: Instruction } {
   const shape = SHAPES[shapeOf(lane)];
-  const kind: Kind = isFloat(lane) ? (lane as Kind) : isWide(lane) ? 'i64' : 'i32';
-  const take = bitsOf(lane) < 32 ? `extract_lane_${isSigned(lane) ? 's' : 'u'}` : 'extract_lane';
+  const kind: Kind = isFloat(lane) ? (lane === 'f64' ? 'f64' : 'f32') : isWide(lane) ? 'i64' : 'i32';
+  const take = vectorBits(lane) < 32 ? `extract_lane_${isSigned(lane) ? 's' : 'u'}` : 'extract_lane';
   return {
     kind,
     take: shape[take] as Instruction,
@@ -99,7 +113,10 @@ export function arithmetic(
   const [a, b] = args as [Value, Value];
   if (op === 'and' || op === 'or' || op === 'xor') return code.v(v128[op], a, b);
   if (op === 'not') return code.v(v128.not, a);
-  if (isFloat(lane)) return floating(code, helpers, op, lane, args, count);
+  if (isFloat(lane)) {
+    const result = floating(code, helpers, op, lane, args, count);
+    return lane === 'f16' && !(EXACT as readonly string[]).includes(op) ? roundHalf(code, result) : result;
+  }
   switch (op) {
     case 'add':
     case 'sub':

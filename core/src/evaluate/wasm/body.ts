@@ -3,7 +3,7 @@
  * each made when it is first asked for, so that little is alive at a time. With a width of 1 the same code, in the
  * first lane alone, does the elements that are left over at the end.
  */
-import { i8x16, v128 } from 'wasmati';
+import { i8x16, i16x8, i32x4, v128 } from 'wasmati';
 import {
   bitsOf,
   isFloat,
@@ -13,10 +13,12 @@ import {
   type LaneNode,
   type LaneOp,
   TRANSCENDENTAL,
+  vectorBits,
 } from '../lanes.ts';
 import { arithmetic, compare, isComparison, laneAccess, shapeOf } from './arithmetic.ts';
 import type { Code, Value } from './code.ts';
 import { castStep, nextStep } from './convert.ts';
+import { fromHalf, toHalf } from './half.ts';
 import type { Helpers } from './helpers.ts';
 import { type Bits, narrowMask, widenMask } from './masks.ts';
 import { transcendental } from './transcendental.ts';
@@ -27,7 +29,7 @@ const STORES = { 8: v128.store8_lane, 16: v128.store16_lane, 32: v128.store32_la
 
 /** The widest of the masks that come together in a logical operation, where it is done. */
 export function naturalBits(node: LaneNode): Bits {
-  if (node.lane !== 'bool') return bitsOf(node.lane) as Bits;
+  if (node.lane !== 'bool') return vectorBits(node.lane) as Bits;
   switch (node.op) {
     case 'and':
     case 'or':
@@ -39,7 +41,7 @@ export function naturalBits(node: LaneNode): Bits {
     case 'signbit':
       return naturalBits(node.args[0] as LaneNode);
     default:
-      return isComparison(node.op) ? (bitsOf((node.args[0] as LaneNode).lane) as Bits) : 8;
+      return isComparison(node.op) ? (vectorBits((node.args[0] as LaneNode).lane) as Bits) : 8;
   }
 }
 
@@ -73,12 +75,12 @@ export class Body {
 
   /** How many vectors `width` lanes take. */
   vectors(lane: Lane): number {
-    return Math.max(1, (this.#width * bitsOf(lane)) / 128);
+    return Math.max(1, (this.#width * vectorBits(lane)) / 128);
   }
 
   /** How many lanes of a vector matter. */
   #count(lane: Lane): number {
-    return Math.min(this.#width, 128 / bitsOf(lane));
+    return Math.min(this.#width, 128 / vectorBits(lane));
   }
 
   #once(key: string, make: () => Value): Value {
@@ -112,7 +114,7 @@ export class Body {
         return this.#cast(node.args[0] as LaneNode, lane, index);
       case 'select': {
         const [condition, yes, no] = node.args as [LaneNode, LaneNode, LaneNode];
-        const mask = this.mask(condition, bitsOf(lane) as Bits, index);
+        const mask = this.mask(condition, vectorBits(lane) as Bits, index);
         return code.v(v128.bitselect, this.vector(yes, index), this.vector(no, index), mask);
       }
       default: {
@@ -133,12 +135,24 @@ export class Body {
 
   #load(input: number, lane: Lane, index: number): Value {
     const pointer = this.#pointers[input] as Value;
+    if (lane === 'f16') return this.#loadHalf(input, index);
     if (this.#repeated[input]) return this.#splat(input, lane);
     const place = { offset: 16 * index, align: 1 };
     if (this.#width > 1) return this.#code.v(v128.load, place, pointer);
     const bits = bitsOf(lane) as Bits;
     if (bits >= 32) return this.#code.v(LOADS[bits], place, pointer);
     return this.#code.v(LOADS[bits], place, 0, pointer, this.#code.splat('i64x2', 0n));
+  }
+
+  #loadHalf(input: number, index: number): Value {
+    const code = this.#code;
+    const pointer = this.#pointers[input] as Value;
+    const place = { offset: 8 * index, align: 1 };
+    let halves: Value;
+    if (this.#repeated[input]) halves = this.#splat(input, 'f16');
+    else if (this.#width > 1) halves = code.v(v128.load64_zero, place, pointer);
+    else halves = code.v(v128.load16_lane, place, 0, pointer, code.splat('i64x2', 0n));
+    return fromHalf(code, code.v(i32x4.extend_low_i16x8_u, halves));
   }
 
   /** An input that is one element, in all lanes; read once. */
@@ -151,6 +165,14 @@ export class Body {
   store(index: number, pointer: Value): void {
     const { result } = this.#graph;
     const value = this.vector(result, index);
+    if (result.lane === 'f16') {
+      const code = this.#code;
+      const bits = toHalf(code, value);
+      const halves = code.v(i16x8.narrow_i32x4_u, bits, bits);
+      const store = this.#width > 1 ? v128.store64_lane : v128.store16_lane;
+      code.run(store, { offset: 8 * index, align: 1 }, 0, pointer, halves);
+      return;
+    }
     const place = { offset: 16 * index, align: 1 };
     if (this.#width > 1) this.#code.run(v128.store, place, pointer, value);
     else this.#code.run(STORES[bitsOf(result.lane) as Bits], place, 0, pointer, value);
@@ -181,12 +203,14 @@ export class Body {
     const from = before.at(-1) ?? source.lane;
     const key = `${source.id}>${steps.join('>')}.${index}`;
     const previous = (at: number) => this.#steps(source, before, at);
-    return this.#once(key, () => castStep(this.#code, from, to, previous, index, this.vectors(from) - 1));
+    return this.#once(key, () =>
+      castStep(this.#code, this.#helpers, from, to, previous, index, this.vectors(from) - 1),
+    );
   }
 
   #truthTo(source: LaneNode, to: Lane, index: number): Value {
     const code = this.#code;
-    const mask = this.mask(source, bitsOf(to) as Bits, index);
+    const mask = this.mask(source, vectorBits(to) as Bits, index);
     const one = isInteger(to) && bitsOf(to) === 64 ? 1n : 1;
     return code.v(v128.and, mask, code.splat(shapeOf(to), one));
   }

@@ -5,6 +5,8 @@
 import { f32x4, f64, f64x2, i8x16, i16x8, i32x4, i64, i64x2, v128 } from 'wasmati';
 import { bitsOf, isFloat, isSigned, isWide, type Lane } from '../lanes.ts';
 import type { Code, Instruction, Value } from './code.ts';
+import { roundHalf } from './half.ts';
+import type { Helpers } from './helpers.ts';
 
 /** Gives the vector number `index` of what is cast. */
 export type Source = (index: number) => Value;
@@ -20,6 +22,11 @@ function throughWord(lane: Lane): Lane {
 
 /** The next lane on the way between two; casts go step by step, and equal steps are made once. */
 export function nextStep(from: Lane, to: Lane): Lane {
+  if (from === 'f16') return 'f32';
+  if (to === 'f16') {
+    if (from === 'f64' || from === 'f32') return to;
+    return nextStep(from, bitsOf(from) > 16 ? 'f64' : 'f32');
+  }
   if (isFloat(from) && isFloat(to)) return to;
   if (isFloat(from)) {
     if (isWide(to)) return from === 'f64' ? to : 'f64';
@@ -51,13 +58,26 @@ const WIDEN: Readonly<Record<string, readonly [low: Instruction, high: Instructi
 };
 
 /** Vector `index` of `source` cast to the next step `to`; `last` is the number of the source's last vector. */
-export function castStep(code: Code, from: Lane, to: Lane, source: Source, index: number, last: number): Value {
+export function castStep(
+  code: Code,
+  helpers: Helpers,
+  from: Lane,
+  to: Lane,
+  source: Source,
+  index: number,
+  last: number,
+): Value {
   const pair = (): [Value, Value] => [source(2 * index), source(Math.min(2 * index + 1, last))];
   const half = () => source(index >> 1);
   const isHigh = index % 2 === 1;
+  if (from === 'f16') return source(index);
+  if (to === 'f16' && from === 'f32') return roundHalf(code, source(index));
   if (isFloat(from) && isFloat(to)) {
     if (to === 'f64') return code.v(f64x2.promote_low_f32x4, highFirst(code, half(), isHigh));
-    const [low, high] = pair();
+    const [low, high] = pair().map((each) => (to === 'f16' ? roundDoubles(code, helpers, each) : each)) as [
+      Value,
+      Value,
+    ];
     return joinHalves(code, code.v(f32x4.demote_f64x2_zero, low), code.v(f32x4.demote_f64x2_zero, high));
   }
   if (isFloat(from)) return fromFloat(code, from, to, source, index, pair);
@@ -72,6 +92,14 @@ export function castStep(code: Code, from: Lane, to: Lane, source: Source, index
   if (widths > 0) return code.v((WIDEN[from] as readonly Instruction[])[isHigh ? 1 : 0] as Instruction, half());
   const [low, high] = pair();
   return narrow(code, bitsOf(from), low, high);
+}
+
+/** To the nearest float16 at once: by way of float32 a number could be rounded twice. */
+function roundDoubles(code: Code, helpers: Helpers, vector: Value): Value {
+  const half = helpers.imported('half');
+  const lanes = [0, 1].map((lane) => code.call('f64', half, code.emit('f64', f64x2.extract_lane, lane, vector)));
+  const [first, second] = lanes as [Value, Value];
+  return code.v(f64x2.replace_lane, 1, code.v(f64x2.splat, first), second);
 }
 
 function highFirst(code: Code, vector: Value, high: boolean): Value {

@@ -7,5 +7,6 @@ export const IMPORTED: Readonly<Record<string, (...args: number[]) => number>> =
   ...{ sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin, acos: Math.acos, atan: Math.atan },
   ...{ sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh, asinh: Math.asinh, acosh: Math.acosh, atanh: Math.atanh },
   ...{ cbrt: Math.cbrt, exp2: (x: number) => 2 ** x, atan2: Math.atan2, hypot: Math.hypot },
+  half: (x: number) => (Math as unknown as { f16round(x: number): number }).f16round(x),
   ...{ pow: power, fmod, mod: modulo },
 };

@@ -3,7 +3,7 @@
  * result, and the parameters; a reduction takes no result's address and gives the value.
  */
 import * as wasm from 'wasmati';
-import { bitsOf, type Lane, type LaneGraph, type LaneNode, type Parameter, TRANSCENDENTAL } from '../lanes.ts';
+import { bitsOf, type Lane, type LaneGraph, type Parameter, TRANSCENDENTAL, vectorBits } from '../lanes.ts';
 import { laneAccess } from './arithmetic.ts';
 import { Body } from './body.ts';
 import { Code, type Kind, type Value } from './code.ts';
@@ -28,7 +28,7 @@ const MOST_UNROLLED = 12;
 /** Elements of one round: a whole vector of the narrowest lane in memory. */
 export function roundOf(graph: LaneGraph): number {
   const lanes = graph.nodes.flatMap((node) => (node.op === 'load' || node.op === 'cast' ? [node, ...node.args] : []));
-  const stored = [graph.result, ...lanes].map(({ lane }) => bitsOf(lane));
+  const stored = [graph.result, ...lanes].map(({ lane }) => vectorBits(lane));
   const width = 128 / Math.min(...stored);
   const costly = graph.nodes.some(({ op }) => (TRANSCENDENTAL as readonly string[]).includes(op));
   const single = Math.max(...stored) === Math.min(...stored) && !costly && graph.nodes.length <= MOST_UNROLLED;
@@ -84,9 +84,4 @@ export function kernelBytes({ graph, fold, repeated }: KernelSource, shared: boo
   const limits = shared ? { min: 0, max: MOST_PAGES, shared: true } : { min: 0 };
   const memory = Object.assign(wasm.importMemory(limits), { module: 'env', string: 'memory' });
   return wasm.Module({ exports: { run: run as never }, memory }).toBytes() as Uint8Array<ArrayBuffer>;
-}
-
-/** Whether every operation of a graph has an instruction or a helper: there are none for float16. */
-export function canCompile(graph: LaneGraph): boolean {
-  return graph.nodes.every(({ lane }: LaneNode) => lane !== 'f16') && !graph.inputs.includes('f16');
 }

@@ -3,7 +3,7 @@
  * rounded once), integers in 64 bits; small integers in 32 bits, which a block of at most `MOST_FOLDED` cannot overflow.
  */
 import { f64, i16x8, i32x4, i64 } from 'wasmati';
-import { bitsOf, isFloat, isInteger, isSigned, isWide, type Lane, type LaneNode } from '../lanes.ts';
+import { bitsOf, isFloat, isInteger, isSigned, isWide, type Lane, type LaneNode, vectorBits } from '../lanes.ts';
 import { arithmetic, laneAccess, shapeOf } from './arithmetic.ts';
 import type { Body } from './body.ts';
 import type { Code, Value } from './code.ts';
@@ -70,7 +70,7 @@ export class Accumulators {
 
   #combine(a: Value, b: Value): Value {
     const op = ({ sum: 'add', prod: 'mul', min: 'min', max: 'max' } as const)[this.#fold.op];
-    return arithmetic(this.#code, this.#helpers, op, this.#lane, [a, b], 128 / bitsOf(this.#lane), null);
+    return arithmetic(this.#code, this.#helpers, op, this.#lane, [a, b], 128 / vectorBits(this.#lane), null);
   }
 
   /** Adds vector `index` of the result, of which `width` elements in all matter. */
@@ -108,10 +108,10 @@ export class Accumulators {
   #convert(from: Lane, vectors: readonly Value[]): readonly Value[] {
     if (from === this.#lane) return vectors;
     const to = nextStep(from, this.#lane);
-    const many = (vectors.length * bitsOf(to)) / bitsOf(from);
+    const many = (vectors.length * vectorBits(to)) / vectorBits(from);
     const source = (at: number) => vectors[at] as Value;
     const cast = Array.from({ length: Math.max(1, many) }, (_, at) =>
-      castStep(this.#code, from, to, source, at, vectors.length - 1),
+      castStep(this.#code, this.#helpers, from, to, source, at, vectors.length - 1),
     );
     return this.#convert(to, cast);
   }
@@ -131,7 +131,7 @@ export class Accumulators {
     const { kind, take, splat } = laneAccess(this.#lane);
     let total = vector;
     // Lane by lane into the first one, by the same operation.
-    for (let lane = 1; lane < 128 / bitsOf(this.#lane); lane++) {
+    for (let lane = 1; lane < 128 / vectorBits(this.#lane); lane++) {
       total = this.#combine(total, code.v(splat, code.emit(kind, take, lane, vector)));
     }
     const number = code.emit(kind, take, 0, total);

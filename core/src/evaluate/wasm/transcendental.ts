@@ -5,6 +5,7 @@ import { imported } from './arithmetic.ts';
 import type { Code, Value } from './code.ts';
 import { Doubles } from './doubles.ts';
 import { exp, expSingle, log } from './exponential.ts';
+import { roundHalf } from './half.ts';
 import type { Helpers } from './helpers.ts';
 import { sinOrCos, sinOrCosSingle } from './trigonometric.ts';
 
@@ -30,6 +31,8 @@ const LOW_QUARTERS = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
 
 /** `count` lanes of the vector matter. */
 export function transcendental(code: Code, helpers: Helpers, op: LaneOp, lane: Lane, x: Value, count: number): Value {
+  // A float16 is a float32 that is rounded once more.
+  if (lane === 'f16') return roundHalf(code, transcendental(code, helpers, op, 'f32', x, count));
   const kernel = (lane === 'f64' ? DOUBLE : SINGLE)[op];
   if (kernel === undefined) return imported(code, helpers, op, lane, [x], count);
   const d = new Doubles(code);
