@@ -17,7 +17,7 @@ import {
 } from '../lanes.ts';
 import { arithmetic, compare, isComparison, laneAccess, shapeOf } from './arithmetic.ts';
 import type { Code, Value } from './code.ts';
-import { castStep, nextStep } from './convert.ts';
+import { castStep, stepsBetween } from './convert.ts';
 import { fromHalf, toHalf } from './half.ts';
 import type { Helpers } from './helpers.ts';
 import { type Bits, narrowMask, widenMask } from './masks.ts';
@@ -188,12 +188,7 @@ export class Body {
   /** Goes one step from a node towards a lane, with the steps before it. */
   #cast(source: LaneNode, to: Lane, index: number): Value {
     if (source.lane === 'bool') return this.#truthTo(source, to, index);
-    const steps: Lane[] = [];
-    for (let lane: Lane = source.lane; lane !== to; ) {
-      lane = nextStep(lane, to);
-      steps.push(lane);
-    }
-    return this.#steps(source, steps, index);
+    return this.#steps(source, stepsBetween(source.lane, to), index);
   }
 
   #steps(source: LaneNode, steps: readonly Lane[], index: number): Value {

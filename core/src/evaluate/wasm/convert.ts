@@ -15,17 +15,11 @@ const HIGH_HALF = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15];
 const LOW_QUARTERS = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
 const LOW_HALVES = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27];
 
-/** Where the conversion of an integer to float passes through 32 bits. */
-function throughWord(lane: Lane): Lane {
-  return isSigned(lane) || lane === 'u8' || lane === 'u16' ? 'i32' : 'u32';
-}
-
 /** The next lane on the way between two; casts go step by step, and equal steps are made once. */
 export function nextStep(from: Lane, to: Lane): Lane {
   if (from === 'f16') return 'f32';
   if (to === 'f16') {
-    if (from === 'f64' || from === 'f32') return to;
-    return nextStep(from, bitsOf(from) > 16 ? 'f64' : 'f32');
+    return from === 'f64' || from === 'f32' ? to : nextStep(from, 'f64');
   }
   if (isFloat(from) && isFloat(to)) return to;
   if (isFloat(from)) {
@@ -34,10 +28,23 @@ export function nextStep(from: Lane, to: Lane): Lane {
   }
   if (isFloat(to)) {
     if (isWide(from)) return 'f64';
-    const word = throughWord(from);
-    return bitsOf(from) === 32 ? to : stepTowards(from, word);
+    // Signed words convert faster, and hold every shorter unsigned number.
+    if (bitsOf(from) === 16) return 'i32';
+    return bitsOf(from) === 32 ? to : stepTowards(from, 'i16');
   }
   return stepTowards(from, to);
+}
+
+/** All lanes on the way from one to another, the first left out. */
+export function stepsBetween(from: Lane, to: Lane): Lane[] {
+  // A float32 holds every integer of 16 bits, so that it is not rounded twice on the way to float16.
+  if (to === 'f16' && !isFloat(from) && bitsOf(from) <= 16) return [...stepsBetween(from, 'f32'), to];
+  const steps: Lane[] = [];
+  for (let lane = from; lane !== to; ) {
+    lane = nextStep(lane, to);
+    steps.push(lane);
+  }
+  return steps;
 }
 
 /** Between integers, one doubling or halving; signs change at the end, for nothing. */
