@@ -9,6 +9,7 @@ import {
   floorDivide,
   fmod,
   greater,
+  hypot,
   lesser,
   maximum,
   minimum,
@@ -98,7 +99,7 @@ const BINARY: Readonly<Record<string, readonly [scalar: FunctionSpec['scalar'], 
   fmin: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)), 'fmin'],
   fmax: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)), 'fmax'],
   arctan2: [arctan2 as Numeric],
-  hypot: [Math.hypot as Numeric, 'hypot'],
+  hypot: [hypot, 'hypot'],
   copysign: [copysign as Numeric],
   bitwise_and: [
     both(

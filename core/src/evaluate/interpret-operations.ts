@@ -1,6 +1,6 @@
 /** The elementary operations of the interpreter, one block at a time. Storing into a typed array wraps and rounds. */
 import { isFloat, isSigned, isWide, type Lane, type LaneNode, type LaneOp } from './lanes.ts';
-import { copysign, floorDivide, fmod, greater, lesser, modulo, power, roundHalfEven } from './scalar-math.ts';
+import { copysign, floorDivide, fmod, greater, hypot, lesser, modulo, power, roundHalfEven } from './scalar-math.ts';
 
 type Numbers = Record<number, number | bigint> & { readonly length: number };
 type Pair<N> = (a: N, b: N) => N;
@@ -25,7 +25,7 @@ const FLOAT_PAIR: Readonly<Partial<Record<LaneOp, Pair<number>>>> = {
   fmod,
   pow: power,
   atan2: Math.atan2,
-  hypot: Math.hypot,
+  hypot,
   copysign,
 };
 

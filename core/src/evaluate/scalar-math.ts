@@ -93,3 +93,25 @@ export function compareWith(
     }
   };
 }
+
+/** A square as the sum of two numbers, exactly (Dekker, 1971). */
+function squared(x: number): readonly [high: number, low: number] {
+  const wide = x * (2 ** 27 + 1);
+  const head = x - wide + wide;
+  const tail = x - head;
+  const high = x * x;
+  return [high, head * head - high + 2 * head * tail + tail * tail];
+}
+
+/** √(a² + b²) within 1 ulp, as musl's hypot.c; JavaScript's own is off by more. */
+export function hypot(a: number, b: number): number {
+  const x = Math.max(Math.abs(a), Math.abs(b));
+  if (Math.abs(a) === Number.POSITIVE_INFINITY || Math.abs(b) === Number.POSITIVE_INFINITY)
+    return Number.POSITIVE_INFINITY;
+  const y = Math.min(Math.abs(a), Math.abs(b));
+  if (y === 0 || Number.isNaN(x) || x * 2 ** -64 > y) return x + y;
+  const scale = x > 2 ** 510 ? 2 ** 700 : y < 2 ** -450 ? 2 ** -700 : 1;
+  const [highX, lowX] = squared(x / scale);
+  const [highY, lowY] = squared(y / scale);
+  return scale * Math.sqrt(lowY + lowX + highY + highX);
+}

@@ -3,7 +3,7 @@
  * ones by way of 32 bits, between integers wrapping.
  */
 import { f32x4, f64, f64x2, i8x16, i16x8, i32x4, i64, i64x2, v128 } from 'wasmati';
-import { bitsOf, isFloat, isSigned, isWide, type Lane } from '../lanes.ts';
+import { bitsOf, isFloat, isWide, type Lane } from '../lanes.ts';
 import type { Code, Instruction, Value } from './code.ts';
 import { roundHalf } from './half.ts';
 import type { Helpers } from './helpers.ts';
