@@ -13,6 +13,7 @@ export interface Block {
   /** A buffer of this block's own: the same bytes as the memory's, but collected when the block's arrays are. */
   readonly buffer: SharedArrayBuffer;
   readonly offset: number;
+  /** What it takes: what was asked for, rounded up. */
   readonly bytes: number;
   /** Frees the block at once. Its arrays must not be used any more. */
   release(): void;
@@ -62,7 +63,7 @@ export class SharedMemory {
     const release = () => {
       if (this.#collected.unregister(token)) this.#free(hole);
     };
-    return { buffer, offset, bytes, release };
+    return { buffer, offset, bytes: size, release };
   }
 
   #place(size: number): number {

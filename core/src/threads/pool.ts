@@ -59,6 +59,11 @@ function start(): Pool | null {
   return { ports, words, ready };
 }
 
+/** How many threads beside the calling one are ready to help. */
+export function threadsReady(): number {
+  return pool === null ? 0 : pool.ready.reduce((total, each) => total + each, 0);
+}
+
 /** Starts the threads, so that the first large evaluation has them. */
 export function warmUp(): void {
   pool ??= start();
