@@ -11,8 +11,10 @@ const SIZE = 4_000_000;
 
 /** The most bytes of buffers and WebAssembly memories that were made while `run` ran. */
 function peakOf(run: () => void): number {
+  const scope = globalThis as unknown as Record<string, unknown>;
+  const assembly = scope['WebAssembly'] as { Memory: { prototype: { grow(pages: number): number } } };
+  const memory = assembly.Memory;
   const originals = { ArrayBuffer, SharedArrayBuffer };
-  const memory = WebAssembly.Memory;
   let made = 0;
   const count = (original: unknown, bytesOf: (args: unknown[]) => number) =>
     new Proxy(original as new (...args: unknown[]) => object, {
@@ -22,9 +24,8 @@ function peakOf(run: () => void): number {
       },
     });
   const pages = (args: unknown[]) => (args[0] as { initial: number }).initial * 65536;
-  const scope = globalThis as unknown as Record<string, unknown>;
   for (const [name, original] of Object.entries(originals)) scope[name] = count(original, ([bytes]) => Number(bytes));
-  (WebAssembly as unknown as Record<string, unknown>)['Memory'] = count(memory, pages);
+  assembly.Memory = count(memory, pages) as unknown as typeof memory;
   const views = ['Float64Array', 'Uint8Array', 'BigInt64Array', 'Int32Array'];
   const kept = views.map((name) => scope[name]);
   for (const [index, name] of views.entries()) {
@@ -40,7 +41,7 @@ function peakOf(run: () => void): number {
     run();
   } finally {
     Object.assign(scope, originals);
-    (WebAssembly as unknown as Record<string, unknown>)['Memory'] = memory;
+    assembly.Memory = memory;
     memory.prototype.grow = grow;
     for (const [index, name] of views.entries()) scope[name] = kept[index];
   }
