@@ -3,6 +3,7 @@
  * library of the DOM, which this code must not lean on.
  */
 declare namespace WebAssembly {
+  function validate(bytes: BufferSource): boolean;
   class CompileError extends Error {}
   class Module {
     constructor(bytes: BufferSource);

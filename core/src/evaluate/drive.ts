@@ -9,8 +9,17 @@ import { broadcastStrides, type Iteration, iteration, product } from './layout.t
 import type { Data, DataConstructor } from './library.ts';
 import { lineStart } from './lines.ts';
 
-/** Elements of a call of an engine at most. Small enough that V8 soon replaces a kernel's first, slower code. */
-export const MOST_ELEMENTS = 32768;
+/**
+ * Elements of a call of an engine at most: as many as take `CALL_BYTES`. Small enough that V8 soon replaces a kernel's
+ * first, slower code, and that threads finish together; large enough that the call itself does not show.
+ */
+export function elementsOfCall(arrays: readonly ArrayRef[]): number {
+  const bytes = arrays.reduce((sum, { data, width }) => sum + data.BYTES_PER_ELEMENT * width, 0);
+  return Math.max(LEAST_ELEMENTS, Math.floor(CALL_BYTES / Math.max(1, bytes) / BLOCK_STEP) * BLOCK_STEP);
+}
+
+const CALL_BYTES = 768 * 1024;
+const LEAST_ELEMENTS = 8192;
 /** Shorter rows are handled several at a time. */
 const SHORT_ROW = 64;
 const BLOCK_STEP = 64;

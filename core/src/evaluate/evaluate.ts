@@ -6,7 +6,7 @@ import type { Complex, NDArray } from 'numpy-ts';
 import { runParallel } from '../threads/parallel.ts';
 import { type ArrayRef, refOf } from './arrays.ts';
 import { ChainedEngine, runChained } from './chained.ts';
-import { driving, MOST_ELEMENTS, plan } from './drive.ts';
+import { driving, elementsOfCall, plan } from './drive.ts';
 import { parametersOf, withEngine } from './engines.ts';
 import { EvaluateError } from './errors.ts';
 import { asNumber, Combiner, finish, unsign } from './fold.ts';
@@ -71,13 +71,13 @@ function* store(
 ): Steps<void> {
   if (!program.hasLanes) {
     const engine = new ChainedEngine(program.chained(), scalars);
-    yield* driving(plan(engine, shape, arrays, true, [], MOST_ELEMENTS), () => {});
+    yield* driving(plan(engine, shape, arrays, true, [], elementsOfCall(arrays)), () => {});
     return;
   }
   const loop = program.elements();
   const data = arrays.map((array) => array.data);
   yield* withEngine(loop, data, function* (engine) {
-    const made = plan(engine, shape, arrays, true, parametersOf(loop, scalars), MOST_ELEMENTS);
+    const made = plan(engine, shape, arrays, true, parametersOf(loop, scalars), elementsOfCall(arrays));
     if (!runParallel(engine, made)) yield* driving(made, () => {});
   });
 }

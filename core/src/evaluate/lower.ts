@@ -40,6 +40,7 @@ const DIRECT: Readonly<Record<string, LaneOp>> = {
 const COMPARE: Readonly<Record<string, LaneOp>> = {
   ...{ equal: 'eq', not_equal: 'ne', less: 'lt', less_equal: 'le', greater: 'gt', greater_equal: 'ge' },
 };
+const COMMUTES: ReadonlySet<string> = new Set(['add', 'multiply', 'bitwise_and', 'bitwise_or', 'bitwise_xor']);
 /** Roundings leave integers alone. */
 const ROUND: Readonly<Record<string, LaneOp>> = {
   floor: 'floor',
@@ -133,6 +134,8 @@ class Lowering {
 
   #binary(op: string, a: LaneNode, b: LaneNode): LaneNode {
     const { lane } = a;
+    // A constant stands second where the order does not matter, so that engines find it there.
+    if (a.op === 'const' && b.op !== 'const' && COMMUTES.has(op)) return this.#binary(op, b, a);
     if (lane === 'bool') {
       // Sums and differences of truth values are or, products are and.
       const logic = { add: 'or', subtract: 'xor', multiply: 'and', minimum: 'and', maximum: 'or' } as const;

@@ -3,7 +3,7 @@
  * the result itself adds up whole rows, one after another, which stay in cache.
  */
 import { type ArrayRef, refOf } from './arrays.ts';
-import { MOST_ELEMENTS, planWalk } from './drive.ts';
+import { elementsOfCall, planWalk } from './drive.ts';
 import { driveWith, parametersOf } from './engines.ts';
 import { EvaluateError, shapeText } from './errors.ts';
 import { Combiner, finish, unsign } from './fold.ts';
@@ -133,7 +133,7 @@ function addRows(
   driveWith(
     loop,
     arrays.map((array) => array.data),
-    (engine) => planWalk(engine, walk, arrays, true, parametersOf(loop, scalars), MOST_ELEMENTS, 1),
+    (engine) => planWalk(engine, walk, arrays, true, parametersOf(loop, scalars), elementsOfCall(arrays), 1),
     () => {},
   );
   if (op !== 'mean') return;

@@ -3,13 +3,14 @@ import type { Plan } from '../evaluate/drive.ts';
 import type { Engine } from '../evaluate/engine.ts';
 import { product } from '../evaluate/layout.ts';
 import { type BoundKernel, WasmEngine } from '../evaluate/wasm/engine.ts';
+import { MOST_FOLDED } from '../evaluate/wasm/reduce.ts';
 import { share } from './pool.ts';
 import { MOST_CLAIMS } from './work.ts';
 
 /** Below so many bytes of operands, waking a thread takes longer than it helps. */
 const LEAST_BYTES = 2 ** 20;
-/** A claim is at least so many elements. */
-const PIECE = 32768;
+/** Elements of a claim of a fold: so many blocks that folds of threads join to the same tree as those of one. */
+const FOLD_PIECE = 4 * MOST_FOLDED;
 
 /**
  * Runs a plan with several threads; false if it is for one: memory that only this thread has, operands that must be
@@ -25,10 +26,11 @@ export function runParallel(engine: Engine, plan: Plan, take?: (folded: number |
   if (places.some(({ way }) => way !== 'direct' && way !== 'repeated')) return false;
   const kernel = plan.runner as BoundKernel;
   const { fold } = kernel;
-  if (fold !== null && lineSize < PIECE) return false;
-  const piecesPerLine = Math.ceil(lineSize / PIECE);
+  if (fold !== null && lineSize < FOLD_PIECE) return false;
+  const piece = fold === null ? block : FOLD_PIECE;
+  const piecesPerLine = Math.ceil(lineSize / piece);
   const pieces = piecesPerLine * lines;
-  const grain = Math.max(Math.ceil(pieces / MOST_CLAIMS), Math.floor(PIECE / lineSize), 1);
+  const grain = Math.max(Math.ceil(pieces / MOST_CLAIMS), Math.floor(FOLD_PIECE / lineSize), 1);
   const claims = Math.ceil(pieces / grain);
   const { module, memory, bases, itemBytes, parameters } = kernel;
   const operands = places.map(({ array, strides, way }) => ({
@@ -51,7 +53,7 @@ export function runParallel(engine: Engine, plan: Plan, take?: (folded: number |
     outer,
     lineSize,
     block,
-    piece: PIECE,
+    piece,
     piecesPerLine,
     grain,
     claims,

@@ -124,6 +124,8 @@ export function arithmetic(
     case 'abs':
       return code.v(instruction(lane, op), ...args);
     case 'mul':
+      if (constant !== null && constant > 0 && constant <= MOST_ADDED)
+        return multiples(code, lane, a, Number(constant));
       return bitsOf(lane) === 8 ? multiplyBytes(code, a, b) : code.v(instruction(lane, 'mul'), a, b);
     case 'min':
     case 'max':
@@ -160,6 +162,18 @@ function floating(code: Code, helpers: Helpers, op: LaneOp, lane: Lane, args: re
         ...args,
       );
   }
+}
+
+/** Up to here, adding an integer to itself is quicker than multiplying it, for bytes above all. */
+const MOST_ADDED = 4;
+
+/** An integer `times` times, by adding. */
+function multiples(code: Code, lane: Lane, a: Value, times: number): Value {
+  const add = instruction(lane, 'add');
+  if (times === 1) return a;
+  const twice = code.v(add, a, a);
+  if (times === 2) return twice;
+  return code.v(add, twice, times === 3 ? a : twice);
 }
 
 /** Products of bytes, from those of the even and of the odd bytes in 16 bits. */

@@ -1,6 +1,23 @@
 /** Arithmetic on vectors of two float64, for writing formulas down. */
-import { f64x2, i64x2, v128 } from 'wasmati';
+import * as wasm from 'wasmati';
 import type { Code, Input, Instruction, Value } from './code.ts';
+
+const { f64x2, i64x2, v128 } = wasm;
+
+let relaxed: boolean | null = null;
+
+/**
+ * Whether there are WebAssembly's relaxed instructions, which multiply and add in one where the processor can. Formulas
+ * use them only where both ways stay within their error bound, so that results may differ in the last digit from one
+ * machine to another, but not by more than the bound.
+ */
+function hasRelaxed(): boolean {
+  if (relaxed === null) {
+    const run = wasm.func({ in: [wasm.v128], out: [wasm.v128] }, ([x]) => f64x2.relaxed_madd(x, x, x));
+    relaxed = WebAssembly.validate(wasm.Module({ exports: { run } }).toBytes() as Uint8Array<ArrayBuffer>);
+  }
+  return relaxed;
+}
 
 export type Operand = Value | number;
 
@@ -51,6 +68,9 @@ export class Doubles {
   lt(a: Operand, b: Operand): Value {
     return this.#two(f64x2.lt, a, b);
   }
+  atMost(a: Operand, b: Operand): Value {
+    return this.#two(f64x2.le, a, b);
+  }
   eq(a: Operand, b: Operand): Value {
     return this.#two(f64x2.eq, a, b);
   }
@@ -71,11 +91,23 @@ export class Doubles {
     return this.code.v(i64x2[instruction] as Instruction, ...inputs);
   }
 
+  /** `a + b·c`, rounded once or twice: see `hasRelaxed`. */
+  plusProduct(a: Operand, b: Operand, c: Operand): Value {
+    if (!hasRelaxed()) return this.add(a, this.mul(b, c));
+    return this.code.v(f64x2.relaxed_madd, this.number(b), this.number(c), this.number(a));
+  }
+
+  /** `a − b·c`, rounded once or twice. */
+  minusProduct(a: Operand, b: Operand, c: Operand): Value {
+    if (!hasRelaxed()) return this.sub(a, this.mul(b, c));
+    return this.code.v(f64x2.relaxed_nmadd, this.number(b), this.number(c), this.number(a));
+  }
+
   /** `c[0] + x·(c[1] + x·(c[2] + …))`. */
   polynomial(x: Value, coefficients: readonly number[]): Value {
     let sum: Operand = coefficients.at(-1) as number;
     for (let index = coefficients.length - 2; index >= 0; index--) {
-      sum = this.add(coefficients[index] as number, this.mul(x, sum));
+      sum = this.plusProduct(coefficients[index] as number, x, sum);
     }
     return this.number(sum);
   }

@@ -3,6 +3,7 @@
  * e_exp.c and e_log.c), whose error is below 1 ulp; the way to and from the exponent is musl's (log.c). For float32 a
  * shorter Taylor series is exact enough.
  */
+import { i32, i64x2 } from 'wasmati';
 import type { Value } from './code.ts';
 import type { Doubles } from './doubles.ts';
 
@@ -23,29 +24,53 @@ const HIGHEST_STEP = 1023;
 /** 1/k!, for eʳ with |r| ≤ ln 2 / 2 to 2⁻³⁰. */
 const EXP_SINGLE = [1, 1, 1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 1 / 5040];
 
-/** eˣ. */
-export function exp(d: Doubles, x: Value): Value {
-  // NaN passes: it is the second operand of both, which the comparison does not replace.
-  const within = d.least(d.greatest(x, LEAST), MOST);
-  const k = d.nearest(d.mul(within, Math.LOG2E));
-  const high = d.sub(within, d.mul(k.number, LN2_HI));
-  const low = d.mul(k.number, LN2_LO);
+/** Within these, 2 to the power of the nearest integer to x·log₂e is a normal number, and so is eˣ. */
+const ORDINARY = 708;
+const ORDINARY_SINGLE = 87;
+
+/** eʳ, of r = high − low. */
+function expRest(d: Doubles, high: Value, low: Value): Value {
   const r = d.sub(high, low);
   const t = d.mul(r, r);
-  const c = d.sub(r, d.mul(t, d.polynomial(t, EXP)));
+  const c = d.minusProduct(r, t, d.polynomial(t, EXP));
   const quotient = d.div(d.mul(r, c), d.sub(2, c));
-  const y = d.sub(1, d.sub(d.sub(low, quotient), high));
+  return d.sub(1, d.sub(d.sub(low, quotient), high));
+}
+
+/** eˣ of any x. */
+function expAny(d: Doubles, x: Value): Value {
+  // NaN passes: the comparison does not replace the first operand by it.
+  const within = d.least(d.greatest(x, LEAST), MOST);
+  const k = d.nearest(d.mul(within, Math.LOG2E));
+  const y = expRest(d, d.minusProduct(within, k.number, LN2_HI), d.mul(k.number, LN2_LO));
   const first = d.nearest(d.greatest(d.least(k.number, HIGHEST_STEP), LOWEST_STEP));
   const second = d.nearest(d.sub(k.number, first.number));
   return d.mul(d.mul(y, d.twoTo(first.bits)), d.twoTo(second.bits));
 }
 
+/** `ordinary(x)` where |x| is at most `limit` in both lanes, else the general way. */
+function unlessOrdinary(d: Doubles, x: Value, limit: number, ordinary: Value): Value {
+  const { code } = d;
+  const result = code.local('v128');
+  code.move(result, ordinary);
+  const both = code.emit('i32', i64x2.all_true, d.integers('eq', d.atMost(d.abs(x), limit), d.bits(-1n)));
+  code.when(code.emit('i32', i32.eqz, both), () => code.move(result, expAny(d, x)));
+  return result;
+}
+
+/** eˣ. */
+export function exp(d: Doubles, x: Value): Value {
+  const k = d.nearest(d.mul(x, Math.LOG2E));
+  const y = expRest(d, d.minusProduct(x, k.number, LN2_HI), d.mul(k.number, LN2_LO));
+  return unlessOrdinary(d, x, ORDINARY, d.integers('add', y, d.integers('shl', k.bits, 52)));
+}
+
 /** eˣ to the precision of float32. */
 export function expSingle(d: Doubles, x: Value): Value {
-  const within = d.least(d.greatest(x, -150), 150);
-  const k = d.nearest(d.mul(within, Math.LOG2E));
-  const r = d.sub(d.sub(within, d.mul(k.number, LN2_HI)), d.mul(k.number, LN2_LO));
-  return d.mul(d.polynomial(r, EXP_SINGLE), d.twoTo(k.bits));
+  const k = d.nearest(d.mul(x, Math.LOG2E));
+  const r = d.minusProduct(d.minusProduct(x, k.number, LN2_HI), k.number, LN2_LO);
+  const y = d.polynomial(r, EXP_SINGLE);
+  return unlessOrdinary(d, x, ORDINARY_SINGLE, d.integers('add', y, d.integers('shl', k.bits, 52)));
 }
 
 /** e_log.c: the coefficients of R(s²). */

@@ -1,8 +1,7 @@
 /**
  * `sin` and `cos` of vectors of two float64, by fdlibm (Sun Microsystems, 1993: k_sin.c, k_cos.c, e_rem_pio2.c): the
  * argument is brought to |x| ≤ π/4 with π/2 in parts of 33 bits, then one of two polynomials. Arguments beyond 2²⁰·π/2,
- * and the rare ones that nearly cancel, go to JavaScript's own function. For float32, musl's shorter polynomials
- * (k_sinf.c, k_cosf.c) in float64.
+ * and the rare ones that nearly cancel, go to JavaScript's own function. For float32 a shorter way in float64.
  */
 import { v128 } from 'wasmati';
 import { imported } from './arithmetic.ts';
@@ -38,7 +37,7 @@ interface Reduced {
 
 function reduce(d: Doubles, x: Value): Reduced {
   const n = d.nearest(d.mul(x, TWO_OVER_PI));
-  const first = d.sub(x, d.mul(n.number, PIO2_1));
+  const first = d.minusProduct(x, n.number, PIO2_1);
   const w = d.mul(n.number, PIO2_2);
   const r = d.sub(first, w);
   const tail = d.sub(d.mul(n.number, PIO2_2T), d.sub(d.sub(first, r), w));
@@ -74,10 +73,12 @@ export function sinOrCos(d: Doubles, helpers: Helpers, op: 'sin' | 'cos', x: Val
   const { quadrant, high, low } = reduce(d, x);
   const z = d.mul(high, high);
   const quick = choose(d, quadrant, op === 'sin' ? 0n : 1n, sine(d, high, low, z), cosine(d, high, low, z));
-  return exceptFor(d, helpers, op, x, count, quick, d.lt(d.abs(high), d.mul(d.abs(x), CANCELLED)));
+  const size = d.abs(x);
+  const slow = d.or(d.gt(size, LIMIT), d.lt(d.abs(high), d.mul(size, CANCELLED)));
+  return exceptFor(d, helpers, op, x, count, quick, slow);
 }
 
-/** `quick`, but for arguments that are too large or marked. */
+/** `quick`, but where `slow` is set. */
 function exceptFor(
   d: Doubles,
   helpers: Helpers,
@@ -85,11 +86,9 @@ function exceptFor(
   x: Value,
   count: number,
   quick: Value,
-  marked: Value | null,
+  slow: Value,
 ): Value {
   const { code } = d;
-  const large = d.gt(d.abs(x), LIMIT);
-  const slow = marked === null ? large : d.or(large, marked);
   const result = code.local('v128');
   code.move(result, quick);
   code.when(code.emit('i32', v128.any_true, slow), () => {
@@ -98,16 +97,23 @@ function exceptFor(
   return result;
 }
 
-const SIN_SINGLE = [-0.16666666641626524, 0.008333329385889463, -0.00019839334836096632, 2.718311493989822e-6];
-const COS_SINGLE = [-0.499999997251031, 0.04166662332373906, -0.001388676377460993, 2.439044879627741e-5];
+/**
+ * The sine of r from −π/2 to π/2 as r + r·z·P(z), z = r²: a minimax polynomial for the relative error, which is below
+ * 2⁻³⁵. Made by the Remez exchange with 50 digits; `test/core/evaluate-accuracy.test.ts` checks what comes of it.
+ */
+const SIN_SINGLE = [
+  -0.1666666662610789, 0.008333331106780254, -0.0001984086796453308, 0.000002752537150422824, -2.3888676276372205e-8,
+];
 
-/** To the precision of float32, of a float32. */
+/** To the precision of float32, of a float32: a multiple of π is taken away, which leaves one polynomial. */
 export function sinOrCosSingle(d: Doubles, helpers: Helpers, op: 'sin' | 'cos', x: Value, count: number): Value {
-  const n = d.nearest(d.mul(x, TWO_OVER_PI));
-  const r = d.sub(d.sub(x, d.mul(n.number, PIO2_1)), d.mul(n.number, PIO2_1T));
+  const turns = d.mul(x, 1 / Math.PI);
+  // The cosine is the sine a quarter turn on.
+  const n = d.nearest(op === 'sin' ? turns : d.add(turns, 0.5));
+  const multiple = op === 'sin' ? n.number : d.sub(n.number, 0.5);
+  const r = d.minusProduct(d.minusProduct(x, multiple, 2 * PIO2_1), multiple, 2 * PIO2_1T);
   const z = d.mul(r, r);
-  const sin = d.add(r, d.mul(d.mul(r, z), d.polynomial(z, SIN_SINGLE)));
-  const cos = d.add(1, d.mul(z, d.polynomial(z, COS_SINGLE)));
-  const quick = choose(d, n.bits, op === 'sin' ? 0n : 1n, sin, cos);
-  return exceptFor(d, helpers, op, x, count, quick, null);
+  const sine = d.plusProduct(r, d.mul(r, z), d.polynomial(z, SIN_SINGLE));
+  const quick = d.xor(sine, d.integers('shl', n.bits, 63));
+  return exceptFor(d, helpers, op, x, count, quick, d.gt(d.abs(x), LIMIT));
 }
