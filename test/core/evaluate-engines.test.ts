@@ -121,4 +121,25 @@ describe('kernels and interpreter', () => {
       }
     }
   });
+
+  it('where WebAssembly may not be compiled, expressions are interpreted', () => {
+    forbidCompiling(false);
+    const assembly = (
+      globalThis as unknown as { WebAssembly: { Module: unknown; CompileError: new (text: string) => Error } }
+    ).WebAssembly;
+    const { Module, CompileError } = assembly;
+    const a = new Float64Array([1, 2, 3]);
+    evaluate('a + 1', { a });
+    assembly.Module = class {
+      constructor() {
+        throw new CompileError('violates the content security policy');
+      }
+    };
+    try {
+      assert.deepEqual(flat(evaluate('a * 3 + 1.25', { a }) as never), [4.25, 7.25, 10.25]);
+      assert.equal(evaluate('sum(a * 7)', { a }), 42);
+    } finally {
+      assembly.Module = Module;
+    }
+  });
 });

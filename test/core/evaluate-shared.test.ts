@@ -12,7 +12,7 @@ import { type AnyArray, flat } from './support/evaluate-oracle.ts';
 import { Random } from './support/random.ts';
 
 /** Enough for several pieces, with an odd rest. */
-const SIZE = 300_007;
+const SIZE = 600_007;
 
 before(async () => {
   setThreads(3);
@@ -62,14 +62,14 @@ describe('arrays in shared memory', () => {
     const shapes: readonly [number[], number[]][] = [
       [[SIZE], [SIZE]],
       [[SIZE], [1]],
-      [[607, 501], [501]],
+      [[907, 701], [701]],
       [
-        [607, 501],
-        [607, 1],
+        [907, 701],
+        [907, 1],
       ],
       [
-        [5, 61_003],
-        [5, 61_003],
+        [5, 120_011],
+        [5, 120_011],
       ],
     ];
     for (const dtype of ['float64', 'float32', 'int32', 'uint8', 'int64'] as const) {

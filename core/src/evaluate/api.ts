@@ -1,8 +1,8 @@
 /** What the outside sees: `evaluate` as a function and as a template tag, and `compile`. */
 import type { NDArray } from 'numpy-ts';
 import { EvaluateError, valueText } from './errors.ts';
-import { evaluateSteps, type Result } from './evaluate.ts';
-import type { EvaluateOptions, Variable, Variables } from './options.ts';
+import { evaluateSteps } from './evaluate.ts';
+import type { EvaluateOptions, Result, Variable, Variables } from './options.ts';
 import { type Parsed, parsed } from './program.ts';
 import { runInSlices, runNow } from './steps.ts';
 

@@ -2,7 +2,7 @@
  * An expression of arrays computed in one pass, block by block, without intermediate arrays. Everything here is in steps,
  * for `evaluate` and `evaluateAsync` alike.
  */
-import type { Complex, NDArray } from 'numpy-ts';
+import type { NDArray } from 'numpy-ts';
 import { runParallel } from '../threads/parallel.ts';
 import { type ArrayRef, refOf } from './arrays.ts';
 import { ChainedEngine, runChained } from './chained.ts';
@@ -20,6 +20,7 @@ import {
   type EvaluateOptions,
   type Given,
   given,
+  type Result,
   type Variables,
 } from './options.ts';
 import { type Loop, type Parsed, type Program, parsed, programFor } from './program.ts';
@@ -28,9 +29,6 @@ import { apart, newResult, orderOf } from './results.ts';
 import type { Steps } from './steps.ts';
 import type { Reduction, ScalarValues, VariableType } from './typed.ts';
 import { MOST_FOLDED } from './wasm/reduce.ts';
-
-/** What an evaluation gives: an array, or, for a reduction of everything, a plain value as numpy-ts's reductions do. */
-export type Result = NDArray | number | bigint | Complex;
 
 interface Task {
   readonly program: Program;

@@ -1,5 +1,5 @@
 /** The arguments of `evaluate`, checked. */
-import type { NDArray } from 'numpy-ts';
+import type { Complex, NDArray } from 'numpy-ts';
 import { type ArrayRef, refOf, widthOf } from './arrays.ts';
 import { EvaluateError, shapeText, valueText } from './errors.ts';
 import type { ScalarValue } from './functions.ts';
@@ -24,6 +24,9 @@ export type TypedArray =
 /** What a variable of an expression can be. A typed array is a one-dimensional array of its kind. */
 export type Variable = LibraryArray | TypedArray | number | bigint | boolean;
 export type Variables = Readonly<Record<string, Variable>>;
+
+/** What an evaluation gives: an array, or, for a reduction of everything, a plain value as numpy-ts's reductions do. */
+export type Result = NDArray | number | bigint | Complex;
 
 export type Casting = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
 

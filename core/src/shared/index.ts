@@ -79,3 +79,5 @@ export function asshared(values: LibraryArray): NDArray {
   const { storage } = values;
   return sharedMemory().holds(storage.data.buffer) ? wrap(storage) : array(values);
 }
+
+export { setThreads, threads, warmUp } from '../threads/pool.ts';

@@ -8,7 +8,7 @@ import { share } from './pool.ts';
 import { MOST_CLAIMS } from './work.ts';
 
 /** Below so many bytes of operands, waking a thread takes longer than it helps. */
-const LEAST_BYTES = 2 ** 20;
+const LEAST_BYTES = 2 ** 22;
 /** Elements of a claim of a fold: so many blocks that folds of threads join to the same tree as those of one. */
 const FOLD_PIECE = 4 * MOST_FOLDED;
 
