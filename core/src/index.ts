@@ -8,7 +8,21 @@ export * from './arena/index.ts';
 export { type Blocks, BlockwiseError, type BlockwiseOptions, blockwise } from './blockwise/index.ts';
 export * from './dtypes/index.ts';
 export { BytelensError } from './errors.ts';
+export {
+  type Casting,
+  type Compiled,
+  compile,
+  EvaluateError,
+  type EvaluateOptions,
+  type EvaluateResult,
+  ExpressionError,
+  evaluate,
+  evaluateAsync,
+  type Variable,
+  type Variables,
+} from './evaluate/index.ts';
 export * from './layout/index.ts';
 export * from './lut/index.ts';
 export * from './memory/index.ts';
+export * as shared from './shared/index.ts';
 export * from './ufunc/index.ts';

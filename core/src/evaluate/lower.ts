@@ -1,0 +1,316 @@
+/**
+ * From calls with dtypes to elementary operations. A call's arguments are brought to the dtype of its result and the
+ * operation is done there, as NumPy does; comparisons are done in the dtype that both sides promote to.
+ */
+import type { FunctionSpec } from './functions.ts';
+import { commonDType } from './infer.ts';
+import {
+  isFloat,
+  isSigned,
+  isWide,
+  type Lane,
+  LaneBuilder,
+  type LaneGraph,
+  type LaneNode,
+  type LaneOp,
+  laneOf,
+  toLane,
+} from './lanes.ts';
+import type { DType } from './library.ts';
+import { type ArrayNode, isArrayNode, type ScalarNode, type TypedNode } from './typed.ts';
+
+/** The operation of the same meaning for each function that is one. */
+const DIRECT: Readonly<Record<string, LaneOp>> = {
+  ...{
+    add: 'add',
+    subtract: 'sub',
+    multiply: 'mul',
+    divide: 'div',
+    floor_divide: 'floordiv',
+    mod: 'mod',
+    fmod: 'fmod',
+  },
+  ...{ minimum: 'min', maximum: 'max', arctan2: 'atan2', hypot: 'hypot', copysign: 'copysign' },
+  ...{ bitwise_and: 'and', bitwise_or: 'or', bitwise_xor: 'xor', left_shift: 'shl', right_shift: 'shr' },
+  ...{ negative: 'neg', sqrt: 'sqrt', cbrt: 'cbrt', exp: 'exp', exp2: 'exp2', expm1: 'expm1' },
+  ...{ log: 'log', log2: 'log2', log10: 'log10', log1p: 'log1p', sin: 'sin', cos: 'cos', tan: 'tan' },
+  ...{ arcsin: 'asin', arccos: 'acos', arctan: 'atan', sinh: 'sinh', cosh: 'cosh', tanh: 'tanh' },
+  ...{ arcsinh: 'asinh', arccosh: 'acosh', arctanh: 'atanh' },
+};
+const COMPARE: Readonly<Record<string, LaneOp>> = {
+  ...{ equal: 'eq', not_equal: 'ne', less: 'lt', less_equal: 'le', greater: 'gt', greater_equal: 'ge' },
+};
+const COMMUTES: ReadonlySet<string> = new Set(['add', 'multiply', 'bitwise_and', 'bitwise_or', 'bitwise_xor']);
+/** Roundings leave integers alone. */
+const ROUND: Readonly<Record<string, LaneOp>> = {
+  floor: 'floor',
+  ceil: 'ceil',
+  trunc: 'trunc',
+  rint: 'rint',
+  round: 'rint',
+};
+
+/** Powers up to this one are products; 8-bit results need no larger, and more would be slower than a call. */
+const MOST_SQUARED = 64;
+
+class Lowering {
+  readonly builder = new LaneBuilder();
+  readonly #done = new Map<string, LaneNode>();
+
+  /** Any node as an operand in a lane. */
+  operand(node: TypedNode, lane: Lane): LaneNode {
+    if (isArrayNode(node)) return this.builder.cast(this.array(node), lane);
+    return node.fixed ? this.builder.constant(node.sample, lane) : this.builder.parameter(node, lane);
+  }
+
+  array(node: ArrayNode): LaneNode {
+    let done = this.#done.get(node.key);
+    if (done === undefined) {
+      done = this.#array(node);
+      this.#done.set(node.key, done);
+    }
+    return done;
+  }
+
+  #array(node: ArrayNode): LaneNode {
+    const lane = laneOf(node.dtype) as Lane;
+    switch (node.kind) {
+      case 'input':
+        return this.builder.make('load', lane, [], 0, node.index);
+      case 'cast':
+        return this.operand(node.arg, lane);
+      case 'call':
+        return this.#call(node.spec, node.args, lane);
+    }
+  }
+
+  #call(spec: FunctionSpec, args: readonly TypedNode[], lane: Lane): LaneNode {
+    const { builder } = this;
+    const [first, second, third] = args as [TypedNode, TypedNode, TypedNode];
+    const comparison = COMPARE[spec.op];
+    if (comparison !== undefined) return this.#compare(comparison, first, second);
+    const rounding = ROUND[spec.op];
+    if (rounding !== undefined) {
+      const arg = this.operand(first, lane);
+      return isFloat(lane) ? builder.make(rounding, lane, [arg]) : arg;
+    }
+    switch (spec.op) {
+      case 'power':
+        return this.#power(first, second, lane);
+      case 'where':
+        return builder.make('select', lane, [this.truth(first), this.operand(second, lane), this.operand(third, lane)]);
+      case 'clip': {
+        const low = builder.make('max', lane, [this.operand(first, lane), this.operand(second, lane)]);
+        return builder.make('min', lane, [low, this.operand(third, lane)]);
+      }
+      case 'logical_and':
+        return builder.make('and', 'bool', [this.truth(first), this.truth(second)]);
+      case 'logical_or':
+        return builder.make('or', 'bool', [this.truth(first), this.truth(second)]);
+      case 'logical_xor':
+        return builder.make('xor', 'bool', [this.truth(first), this.truth(second)]);
+      case 'logical_not':
+        return builder.make('not', 'bool', [this.truth(first)]);
+      case 'isnan':
+      case 'isinf':
+      case 'isfinite':
+      case 'isposinf':
+      case 'isneginf':
+      case 'signbit':
+        return this.#predicate(spec.op, this.array(first as ArrayNode));
+      case 'fmin':
+      case 'fmax':
+        return this.#ignoringNaN(
+          spec.op === 'fmin' ? 'min' : 'max',
+          this.operand(first, lane),
+          this.operand(second, lane),
+        );
+      default:
+        return args.length === 1
+          ? this.#unary(spec.op, this.operand(first, lane))
+          : this.#binary(spec.op, this.operand(first, lane), this.operand(second, lane));
+    }
+  }
+
+  #binary(op: string, a: LaneNode, b: LaneNode): LaneNode {
+    const { lane } = a;
+    // A constant stands second where the order does not matter, so that engines find it there.
+    if (a.op === 'const' && b.op !== 'const' && COMMUTES.has(op)) return this.#binary(op, b, a);
+    if (lane === 'bool') {
+      // Sums and differences of truth values are or, products are and.
+      const logic = { add: 'or', subtract: 'xor', multiply: 'and', minimum: 'and', maximum: 'or' } as const;
+      const same = logic[op as keyof typeof logic];
+      if (same !== undefined) return this.builder.make(same, lane, [a, b]);
+    }
+    return this.builder.make(DIRECT[op] as LaneOp, lane, [a, b]);
+  }
+
+  #unary(op: string, x: LaneNode): LaneNode {
+    const { builder } = this;
+    const { lane } = x;
+    const constant = (value: number) => builder.constant(value, lane);
+    switch (op) {
+      case 'positive':
+      case 'conjugate':
+      case 'real':
+        return x;
+      case 'imag':
+        return constant(0);
+      case 'absolute':
+      case 'fabs':
+        return isFloat(lane) || isSigned(lane) ? builder.make('abs', lane, [x]) : x;
+      case 'square':
+        return this.#binary('multiply', x, x);
+      case 'reciprocal':
+        return isFloat(lane) ? builder.make('div', lane, [constant(1), x]) : this.#unitsOnly(x);
+      case 'degrees':
+        return builder.make('mul', lane, [x, constant(180 / Math.PI)]);
+      case 'radians':
+        return builder.make('mul', lane, [x, constant(Math.PI / 180)]);
+      case 'bitwise_not':
+        return builder.make('not', lane, [x]);
+      case 'sign': {
+        // What is neither above nor below zero is itself, but for −0; so is NaN.
+        const zero = constant(0);
+        const rest = isFloat(lane)
+          ? builder.make('select', lane, [builder.make('eq', 'bool', [x, zero]), zero, x])
+          : zero;
+        const below = isSigned(lane) || isFloat(lane) ? this.#choose('lt', x, zero, constant(-1), rest) : rest;
+        return this.#choose('gt', x, zero, constant(1), below);
+      }
+      default:
+        return builder.make(DIRECT[op] as LaneOp, lane, [x]);
+    }
+  }
+
+  #choose(comparison: LaneOp, a: LaneNode, b: LaneNode, yes: LaneNode, no: LaneNode): LaneNode {
+    return this.builder.make('select', yes.lane, [this.builder.make(comparison, 'bool', [a, b]), yes, no]);
+  }
+
+  /** 1 divided by an integer is 0, but for 1 and −1. */
+  #unitsOnly(x: LaneNode): LaneNode {
+    const constant = (value: number) => this.builder.constant(value, x.lane);
+    const others = isSigned(x.lane) ? this.#choose('eq', x, constant(-1), constant(-1), constant(0)) : constant(0);
+    return this.#choose('eq', x, constant(1), constant(1), others);
+  }
+
+  /** Whether an element is not zero. */
+  truth(node: TypedNode): LaneNode {
+    if (!isArrayNode(node)) return this.operand(node, 'bool');
+    const value = this.array(node);
+    if (value.lane === 'bool') return value;
+    return this.builder.make('ne', 'bool', [value, this.builder.constant(0, value.lane)]);
+  }
+
+  #predicate(op: string, x: LaneNode): LaneNode {
+    const { builder } = this;
+    const { lane } = x;
+    if (!isFloat(lane)) {
+      if (op === 'signbit' && isSigned(lane)) return builder.make('lt', 'bool', [x, builder.constant(0, lane)]);
+      return builder.constant(op === 'isfinite', 'bool');
+    }
+    const infinity = builder.constant(Number.POSITIVE_INFINITY, lane);
+    switch (op) {
+      case 'isnan':
+        return builder.make('ne', 'bool', [x, x]);
+      case 'isinf':
+        return builder.make('eq', 'bool', [builder.make('abs', lane, [x]), infinity]);
+      case 'isfinite':
+        return builder.make('lt', 'bool', [builder.make('abs', lane, [x]), infinity]);
+      case 'isposinf':
+        return builder.make('eq', 'bool', [x, infinity]);
+      case 'isneginf':
+        return builder.make('eq', 'bool', [x, builder.constant(Number.NEGATIVE_INFINITY, lane)]);
+      default:
+        return builder.make('signbit', 'bool', [x]);
+    }
+  }
+
+  #ignoringNaN(op: 'min' | 'max', a: LaneNode, b: LaneNode): LaneNode {
+    if (a.lane === 'bool') return this.#binary(op === 'min' ? 'minimum' : 'maximum', a, b);
+    const plain = this.builder.make(op, a.lane, [a, b]);
+    if (!isFloat(a.lane)) return plain;
+    return this.#choose('ne', a, a, b, this.#choose('ne', b, b, a, plain));
+  }
+
+  #compare(op: LaneOp, first: TypedNode, second: TypedNode): LaneNode {
+    const lane = this.#comparisonLane(first, second);
+    return this.builder.make(op, 'bool', [this.operand(first, lane), this.operand(second, lane)]);
+  }
+
+  #comparisonLane(first: TypedNode, second: TypedNode): Lane {
+    if (isArrayNode(first) && isArrayNode(second)) return laneOf(commonDType(first.dtype, second.dtype)) as Lane;
+    const [array, scalar] = (isArrayNode(first) ? [first, second] : [second, first]) as [ArrayNode, ScalarNode];
+    const lane = laneOf(array.dtype) as Lane;
+    if (isFloat(lane)) return lane;
+    // A number that the array's dtype cannot hold is compared as it is, not as what it would wrap to.
+    if (scalar.fixed) return sameWorth(scalar.sample, toLane(scalar.sample, lane)) ? lane : 'f64';
+    return isWide(lane) && typeof scalar.sample === 'bigint' ? lane : 'f64';
+  }
+
+  #power(base: TypedNode, exponent: TypedNode, lane: Lane): LaneNode {
+    const { builder } = this;
+    const x = this.operand(base, lane);
+    const n = exponent.kind === 'scalar' && exponent.fixed ? Number(exponent.sample) : Number.NaN;
+    if (n === 0) return builder.constant(1, lane);
+    if (n === 1) return x;
+    if (n === 2) return this.#binary('multiply', x, x);
+    if (isFloat(lane)) {
+      if (n === 0.5) return builder.make('sqrt', lane, [x]);
+      if (n === -1) return builder.make('div', lane, [builder.constant(1, lane), x]);
+    } else if (Number.isInteger(n) && n > 0 && n <= MOST_SQUARED) {
+      return this.#product(x, n);
+    }
+    return builder.make('pow', lane, [x, this.operand(exponent, lane)]);
+  }
+
+  /** `x` to a positive power by squaring; exact in integers that wrap. */
+  #product(x: LaneNode, n: number): LaneNode {
+    if (n === 1) return x;
+    const half = this.#product(x, Math.floor(n / 2));
+    const square = this.#binary('multiply', half, half);
+    return n % 2 === 0 ? square : this.#binary('multiply', square, x);
+  }
+}
+
+function sameWorth(value: unknown, converted: number | bigint): boolean {
+  return Number(value) === Number(converted) && (typeof value !== 'bigint' || BigInt(converted) === value);
+}
+
+/** Whether an expression can be lowered: no part of it is complex. */
+export function hasLanes(node: TypedNode): boolean {
+  if (!isArrayNode(node)) return true;
+  if (laneOf(node.dtype) === undefined) return false;
+  if (node.kind === 'call') return node.args.every(hasLanes);
+  return node.kind === 'input' || hasLanes(node.arg);
+}
+
+/** What surrounds an expression: see `LaneTarget`. */
+export interface LaneTarget {
+  /** The dtype in which the result is stored. */
+  readonly dtype: DType;
+  /** Lanes of inputs beyond the expression's own: the mask of `where=`, then what is there already. */
+  readonly masked: boolean;
+  /** Adds what is accumulated along an axis: the last input, combined by this operation. */
+  readonly accumulate: 'add' | 'mul' | 'min' | 'max' | null;
+}
+
+/**
+ * The elementary operations of an expression. `inputs` are the dtypes of its arrays. With `masked`, two more inputs
+ * follow: a mask, and what is stored already; with `accumulate`, one more: what is accumulated so far.
+ */
+export function lower(root: TypedNode, inputs: readonly DType[], target: LaneTarget): LaneGraph {
+  const lowering = new Lowering();
+  const { builder } = lowering;
+  const lanes = inputs.map((dtype) => laneOf(dtype) as Lane);
+  const lane = laneOf(target.dtype) as Lane;
+  let result = lowering.operand(root, lane);
+  const load = (of: Lane) => builder.make('load', of, [], 0, lanes.push(of) - 1);
+  if (target.masked) result = builder.make('select', lane, [load('bool'), result, load(lane)]);
+  if (target.accumulate !== null) {
+    const op =
+      lane === 'bool' ? (target.accumulate === 'min' || target.accumulate === 'mul' ? 'and' : 'or') : target.accumulate;
+    result = builder.make(op, lane, [load(lane), result]);
+  }
+  return builder.graph(result, lanes);
+}

@@ -1,0 +1,143 @@
+/**
+ * Reductions along one axis. Where the elements of that axis lie side by side, each line is folded into one number; else
+ * the result itself adds up whole rows, one after another, which stay in cache.
+ */
+import { type ArrayRef, refOf } from './arrays.ts';
+import { elementsOfCall, planWalk } from './drive.ts';
+import { driveWith, parametersOf } from './engines.ts';
+import { EvaluateError, shapeText } from './errors.ts';
+import { Combiner, finish, unsign } from './fold.ts';
+import { broadcastStrides, product } from './layout.ts';
+import { type Storage, wrap } from './library.ts';
+import { lineStart } from './lines.ts';
+import type { Loop, Program } from './program.ts';
+import { newResult } from './results.ts';
+import type { Reduction, ScalarValues } from './typed.ts';
+import { MOST_FOLDED, neutral } from './wasm/reduce.ts';
+
+function axisOf(axis: number, shape: readonly number[]): number {
+  const place = axis < 0 ? axis + shape.length : axis;
+  if (place >= 0 && place < shape.length) return place;
+  throw new EvaluateError('axis', `an axis of an array of shape ${shapeText(shape)}`, String(axis));
+}
+
+function without<T>(list: readonly T[], place: number): T[] {
+  return list.filter((_, index) => index !== place);
+}
+
+/** The array that results from a reduction of elements of `shape` along the reduction's axis. */
+export function reduceAxis(
+  program: Program,
+  inputs: readonly ArrayRef[],
+  scalars: ScalarValues,
+  shape: readonly number[],
+  order: 'C' | 'F',
+): Storage {
+  const reduction = program.expression.reduction as Reduction;
+  const axis = axisOf(reduction.axis as number, shape);
+  const kept = without(shape, axis);
+  if (shape[axis] === 0 && (reduction.op === 'min' || reduction.op === 'max')) {
+    throw new EvaluateError('expression', `at least one element for \`${reduction.op}\``, 'none');
+  }
+  const whole = inputs.map((input) => broadcastStrides(input.shape, input.strides, shape));
+  const result = newResult(kept, reduction.dtype, inputs, order);
+  const leading = whole.find((_, index) => product((inputs[index] as ArrayRef).shape) === product(shape)) ?? whole[0];
+  const along = Math.abs(leading?.[axis] ?? 0);
+  const shortest = Math.min(
+    ...without(leading ?? [], axis)
+      .filter((stride) => stride !== 0)
+      .map(Math.abs),
+  );
+  // float16 would lose nearly everything in a running total; folding adds in float64.
+  if (along <= shortest || reduction.dtype === 'float16' || product(kept) === 0) {
+    foldLines(program, inputs, whole, scalars, shape, axis, refOf(result));
+  } else {
+    addRows(program, inputs, whole, scalars, shape, axis, refOf(result));
+  }
+  if (!reduction.keepdims) return result;
+  const sizes = shape.map((size, place) => (place === axis ? 1 : size));
+  return wrap(result).reshape(sizes).storage;
+}
+
+function foldLines(
+  program: Program,
+  inputs: readonly ArrayRef[],
+  strides: readonly (readonly number[])[],
+  scalars: ScalarValues,
+  shape: readonly number[],
+  axis: number,
+  result: ArrayRef,
+): void {
+  const reduction = program.expression.reduction as Reduction;
+  const length = shape[axis] as number;
+  const kept = without(shape, axis);
+  const numbers = result.data as unknown as Record<number, number | bigint>;
+  const loop = program.folding();
+  const fold = loop.fold as NonNullable<Loop['fold']>;
+  const lines = product(kept);
+  if (length === 0) {
+    for (let line = 0; line < lines; line++) numbers[line] = finish(reduction, null, 0);
+    return;
+  }
+  if (lines === 0) return;
+  const walk = {
+    shape: [...kept, length],
+    strides: strides.map((each) => [...without(each, axis), each[axis] as number]),
+  };
+  let line = 0;
+  let done = 0;
+  let combiner = new Combiner(fold);
+  driveWith(
+    loop,
+    inputs.map(({ data }) => data),
+    (engine) => planWalk(engine, walk, inputs, false, parametersOf(loop, scalars), MOST_FOLDED, 1),
+    (value, count) => {
+      combiner.take(unsign(value, fold));
+      done += count;
+      if (done < length) return;
+      numbers[lineStart(kept, result.strides, line++)] = finish(reduction, combiner.result(), length);
+      done = 0;
+      combiner = new Combiner(fold);
+    },
+  );
+}
+
+function addRows(
+  program: Program,
+  inputs: readonly ArrayRef[],
+  strides: readonly (readonly number[])[],
+  scalars: ScalarValues,
+  shape: readonly number[],
+  axis: number,
+  result: ArrayRef,
+): void {
+  const { op, dtype } = program.expression.reduction as Reduction;
+  const fold = program.folding().fold as NonNullable<Loop['fold']>;
+  const start = op === 'min' || op === 'max' ? neutral({ ...fold, op }) : op === 'prod' ? 1 : 0;
+  const data = result.data as unknown as { fill(value: number | bigint): void };
+  data.fill(dtype === 'int64' || dtype === 'uint64' ? BigInt(start) : Number(start));
+  const loop = program.accumulating(dtype);
+  // The axis that is added along goes round just outside of the rows.
+  const order = shape.map((_, place) => place).filter((place) => place !== axis);
+  const rows = result.strides;
+  const byStride = order.map((place, index) => ({ place, own: rows[index] as number }));
+  byStride.sort((a, b) => b.own - a.own);
+  const inner = byStride.pop() as { place: number; own: number };
+  const axes = [...byStride.map(({ place }) => place), axis, inner.place];
+  const ownStrides = [...byStride.map(({ own }) => own), 0, inner.own];
+  const walk = {
+    shape: axes.map((place) => shape[place] as number),
+    strides: [...strides.map((each) => axes.map((place) => each[place] as number)), ownStrides, ownStrides],
+  };
+  const arrays = [...inputs, result, result];
+  driveWith(
+    loop,
+    arrays.map((array) => array.data),
+    (engine) => planWalk(engine, walk, arrays, true, parametersOf(loop, scalars), elementsOfCall(arrays), 1),
+    () => {},
+  );
+  if (op !== 'mean') return;
+  const means = result.data as unknown as Record<number, number>;
+  const count = shape[axis] as number;
+  for (let index = 0; index < product(result.shape); index++) means[index] = (means[index] as number) / count;
+}

@@ -1,0 +1,320 @@
+/**
+ * From a tree to a graph of calls with dtypes. Equal subexpressions become one node. Parts without arrays stay plain
+ * numbers, which are computed once per evaluation; like in numpy-ts they have no dtype and widen nothing.
+ */
+import { ExpressionError } from './errors.ts';
+import {
+  CONSTANTS,
+  FUNCTIONS,
+  type FunctionSpec,
+  functionNamed,
+  OPERATORS,
+  REDUCTIONS,
+  type ScalarValue,
+} from './functions.ts';
+import { reducedDType, resultDType } from './infer.ts';
+import { type DType, isDType } from './library.ts';
+import type { Tree } from './parse.ts';
+
+/** What is known of a variable when an expression is compiled. */
+export type VariableType =
+  | { readonly kind: 'array'; readonly dtype: DType }
+  | { readonly kind: 'scalar'; readonly value: ScalarValue; readonly baked: boolean };
+
+export type ScalarValues = ReadonlyMap<string, ScalarValue>;
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly key: string;
+  /** Its value at compile time; at another time only if it is `fixed`. */
+  readonly sample: ScalarValue;
+  readonly fixed: boolean;
+  /** The variables that it is computed from. */
+  readonly names: readonly string[];
+  evaluate(values: ScalarValues): ScalarValue;
+}
+export interface InputNode {
+  readonly kind: 'input';
+  readonly key: string;
+  readonly name: string;
+  readonly index: number;
+  readonly dtype: DType;
+}
+export interface CallNode {
+  readonly kind: 'call';
+  readonly key: string;
+  readonly spec: FunctionSpec;
+  readonly args: readonly TypedNode[];
+  readonly dtype: DType;
+}
+export interface CastNode {
+  readonly kind: 'cast';
+  readonly key: string;
+  readonly arg: TypedNode;
+  readonly dtype: DType;
+}
+export type ArrayNode = InputNode | CallNode | CastNode;
+export type TypedNode = ScalarNode | ArrayNode;
+
+export interface Reduction {
+  readonly op: 'sum' | 'prod' | 'min' | 'max' | 'mean';
+  /** Null for the whole array. */
+  readonly axis: number | null;
+  readonly keepdims: boolean;
+  readonly dtype: DType;
+}
+
+export interface TypedExpression {
+  readonly root: TypedNode;
+  /** The dtype of the elements before `dtype=` casts them; null for an expression without arrays. */
+  readonly natural: DType | null;
+  readonly reduction: Reduction | null;
+  /** The arrays, in the order of their `index`. */
+  readonly inputs: readonly string[];
+  /** Plain variables on whose worth a dtype depends: the graph is right for these values only. */
+  readonly decisive: ReadonlySet<string>;
+}
+
+/** Names of variables anywhere in a tree. */
+export function variablesOf(tree: Tree): Set<string> {
+  switch (tree.kind) {
+    case 'name':
+      return new Set([tree.name]);
+    case 'unary':
+      return variablesOf(tree.operand);
+    case 'binary':
+      return new Set([...variablesOf(tree.left), ...variablesOf(tree.right)]);
+    case 'compare':
+      return new Set(tree.operands.flatMap((operand) => [...variablesOf(operand)]));
+    case 'call':
+      return new Set([...tree.args, ...tree.named.values()].flatMap((arg) => [...variablesOf(arg)]));
+    default:
+      return new Set();
+  }
+}
+
+export function isArrayNode(node: TypedNode): node is ArrayNode {
+  return node.kind !== 'scalar';
+}
+
+class Typer {
+  readonly #text: string;
+  readonly #variables: ReadonlyMap<string, VariableType>;
+  readonly #nodes = new Map<string, TypedNode>();
+  readonly inputs: string[] = [];
+  /** Plain variables on whose worth a dtype depends. */
+  readonly decisive = new Set<string>();
+
+  constructor(text: string, variables: ReadonlyMap<string, VariableType>) {
+    this.#text = text;
+    this.#variables = variables;
+  }
+
+  fail(at: Tree, reason: string): never {
+    throw new ExpressionError(this.#text, at.start, reason);
+  }
+
+  #once<N extends TypedNode>(key: string, make: () => N): N {
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known as N;
+    const made = make();
+    this.#nodes.set(key, made);
+    return made;
+  }
+
+  #constant(value: ScalarValue): ScalarNode {
+    const key = `${typeof value}:${Object.is(value, -0) ? '-0' : value}`;
+    return this.#once(key, () => ({
+      kind: 'scalar',
+      key,
+      sample: value,
+      fixed: true,
+      names: [],
+      evaluate: () => value,
+    }));
+  }
+
+  node(tree: Tree): TypedNode {
+    switch (tree.kind) {
+      case 'number':
+        return this.#constant(tree.value);
+      case 'string':
+        return this.fail(tree, 'a string is only a dtype, the second argument of `astype`');
+      case 'name':
+        return this.#name(tree, tree.name);
+      case 'unary':
+        return this.call(tree, OPERATORS.unary.get(tree.operator) as string, [tree.operand]);
+      case 'binary':
+        return this.call(tree, OPERATORS.binary.get(tree.operator) as string, [tree.left, tree.right]);
+      case 'compare':
+        return this.#compare(tree);
+      case 'call':
+        return this.#function(tree);
+    }
+  }
+
+  #name(tree: Tree, name: string): TypedNode {
+    const variable = this.#variables.get(name);
+    if (variable?.kind === 'array') {
+      const key = `$${name}`;
+      return this.#once(key, () => {
+        const index = this.inputs.push(name) - 1;
+        return { kind: 'input', key, name, index, dtype: variable.dtype };
+      });
+    }
+    if (variable !== undefined) {
+      if (variable.baked) return this.#constant(variable.value);
+      const key = `$${name}`;
+      const evaluate = (values: ScalarValues) => values.get(name) as ScalarValue;
+      return this.#once(key, () => ({
+        kind: 'scalar',
+        key,
+        sample: variable.value,
+        fixed: false,
+        names: [name],
+        evaluate,
+      }));
+    }
+    const constant = CONSTANTS.get(name);
+    if (constant !== undefined) return this.#constant(constant);
+    const hint =
+      FUNCTIONS.has(name) || REDUCTIONS.has(name) ? ` (there is a function of that name: write \`${name}(…)\`)` : '';
+    return this.fail(tree, `there is no variable \`${name}\`${hint}`);
+  }
+
+  #compare(tree: Tree & { kind: 'compare' }): TypedNode {
+    const { operators, operands } = tree;
+    let all: TypedNode | null = null;
+    for (const [index, operator] of operators.entries()) {
+      const sides = [operands[index] as Tree, operands[index + 1] as Tree].map((side) => this.node(side));
+      const one = this.#apply(tree, OPERATORS.binary.get(operator) as string, sides);
+      all = all === null ? one : this.#apply(tree, 'logical_and', [all, one]);
+    }
+    return all as TypedNode;
+  }
+
+  call(tree: Tree, op: string, args: readonly Tree[]): TypedNode {
+    return this.#apply(
+      tree,
+      op,
+      args.map((arg) => this.node(arg)),
+    );
+  }
+
+  #apply(tree: Tree, op: string, args: readonly TypedNode[]): TypedNode {
+    const spec = functionNamed(op);
+    const key = `${op}(${args.map((arg) => arg.key).join(',')})`;
+    if (!args.some(isArrayNode)) return this.#scalarCall(key, spec, args as readonly ScalarNode[]);
+    if (op === 'power') {
+      // numpy-ts makes float64 of integers for negative or fractional exponents.
+      for (const arg of args) if (arg.kind === 'scalar') for (const name of arg.names) this.decisive.add(name);
+    }
+    return this.#once(key, () => {
+      const types = args.map((arg) => (isArrayNode(arg) ? { dtype: arg.dtype } : { scalar: Number(arg.sample) }));
+      try {
+        return { kind: 'call', key, spec, args, dtype: resultDType(spec, types) };
+      } catch (error) {
+        return this.fail(tree, error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+
+  #scalarCall(key: string, spec: FunctionSpec, args: readonly ScalarNode[]): ScalarNode {
+    const compute = spec.scalar as (...values: ScalarValue[]) => ScalarValue;
+    if (args.every((arg) => arg.fixed)) return this.#constant(compute(...args.map((arg) => arg.sample)));
+    return this.#once(key, () => ({
+      kind: 'scalar',
+      key,
+      sample: compute(...args.map((arg) => arg.sample)),
+      fixed: false,
+      names: args.flatMap((arg) => arg.names),
+      evaluate: (values) => compute(...args.map((arg) => arg.evaluate(values))),
+    }));
+  }
+
+  #function(tree: Tree & { kind: 'call' }): TypedNode {
+    const { name, args, named } = tree;
+    if (REDUCTIONS.has(name))
+      this.fail(tree, `\`${name}\` must stand outermost: it is applied to the whole expression`);
+    for (const other of named.keys()) this.fail(tree, `\`${name}\` takes no argument \`${other}\``);
+    if (name === 'astype') return this.#cast(tree, args[0], args[1]);
+    const spec = FUNCTIONS.get(name);
+    if (spec === undefined) {
+      if (isDType(name)) return this.#castTo(tree, args[0], name, args.length);
+      const variable = this.#variables.has(name) ? ' (a variable has that name, and variables cannot be called)' : '';
+      return this.fail(tree, `there is no function \`${name}\`${variable}`);
+    }
+    if (args.length !== spec.arity) {
+      this.fail(tree, `\`${name}\` takes ${spec.arity} argument${spec.arity === 1 ? '' : 's'}, got ${args.length}`);
+    }
+    return this.call(tree, spec.op, args);
+  }
+
+  #cast(tree: Tree, arg: Tree | undefined, dtype: Tree | undefined): TypedNode {
+    if (arg === undefined || dtype?.kind !== 'string' || !isDType(dtype.value)) {
+      return this.fail(dtype ?? tree, "`astype` takes an array and a dtype in quotes, such as `astype(a, 'float32')`");
+    }
+    return this.#castTo(tree, arg, dtype.value, 1);
+  }
+
+  #castTo(tree: Tree, arg: Tree | undefined, dtype: DType, count: number): TypedNode {
+    if (arg === undefined || count !== 1) return this.fail(tree, `\`${dtype}\` takes 1 argument, got ${count}`);
+    return this.cast(this.node(arg), dtype);
+  }
+
+  cast(node: TypedNode, dtype: DType): TypedNode {
+    if (isArrayNode(node) && node.dtype === dtype) return node;
+    const key = `${dtype}<${node.key}>`;
+    return this.#once(key, () => ({ kind: 'cast', key, arg: node, dtype }));
+  }
+}
+
+function integerArgument(typer: Typer, tree: Tree): number {
+  const node = typer.node(tree);
+  const value = node.kind === 'scalar' && node.fixed ? Number(node.sample) : Number.NaN;
+  if (!Number.isInteger(value)) typer.fail(tree, '`axis` must be an integer');
+  return value;
+}
+
+function reductionOf(
+  typer: Typer,
+  tree: Tree & { kind: 'call' },
+): { arg: Tree; axis: number | null; keepdims: boolean } {
+  const { name, args, named } = tree;
+  const [arg, second] = args;
+  if (arg === undefined || args.length > 2) return typer.fail(tree, `\`${name}\` takes an expression and an \`axis\``);
+  for (const other of named.keys()) {
+    if (other !== 'axis' && other !== 'keepdims') typer.fail(tree, `\`${name}\` takes no argument \`${other}\``);
+  }
+  const place = second ?? named.get('axis');
+  const none = place?.kind === 'name' && place.name === 'None';
+  const axis = place === undefined || none ? null : integerArgument(typer, place);
+  const keep = named.get('keepdims');
+  const kept = keep === undefined ? false : typer.node(keep);
+  const keepdims = kept === false ? false : kept.kind === 'scalar' && Boolean(kept.sample);
+  return { arg, axis, keepdims };
+}
+
+/**
+ * The typed graph of a tree. `dtype` casts the result (before a reduction). Throws an `ExpressionError` for names that
+ * do not exist and for calls that numpy-ts has no loop for.
+ */
+export function typed(
+  text: string,
+  tree: Tree,
+  variables: ReadonlyMap<string, VariableType>,
+  dtype: DType | null,
+): TypedExpression {
+  const typer = new Typer(text, variables);
+  const reduces = tree.kind === 'call' && REDUCTIONS.has(tree.name) && !variables.has(tree.name);
+  const given = reduces ? reductionOf(typer, tree) : null;
+  let root = typer.node(given?.arg ?? tree);
+  const natural = isArrayNode(root) ? root.dtype : null;
+  if (dtype !== null && natural !== null) root = typer.cast(root, dtype);
+  if (given === null) return { root, natural, reduction: null, inputs: typer.inputs, decisive: typer.decisive };
+  if (root.kind === 'scalar') return typer.fail(tree, 'there is no array to reduce');
+  const op = (tree as { name: Reduction['op'] }).name;
+  const { axis, keepdims } = given;
+  const reduction = { op, axis, keepdims, dtype: reducedDType(op, root.dtype) };
+  return { root, natural, reduction, inputs: typer.inputs, decisive: typer.decisive };
+}
