@@ -4,3 +4,5 @@
  * It works on numpy-ts's own arrays. `bytelens/laws` and `bytelens/measure` are for the analyzer, and not part of it.
  */
 export { type Blocks, BlockwiseError, type BlockwiseOptions, blockwise } from './blockwise/index.ts';
+export { BytelensError } from './errors.ts';
+export * from './ufunc/index.ts';

@@ -1,0 +1,14 @@
+/** NumPy's ufuncs, their methods and `out`, for numpy-ts's element-wise functions. */
+export type { Indices } from './at.ts';
+export type { ElementwiseOptions } from './elementwise.ts';
+export { UfuncError } from './errors.ts';
+export type { Casting, Operand, Out, Where } from './operand.ts';
+export {
+  type AccumulateOptions,
+  type BinaryUfunc,
+  type Reduced,
+  type ReduceOptions,
+  type Ufuncs,
+  type UnaryUfunc,
+  ufunc,
+} from './ufunc.ts';

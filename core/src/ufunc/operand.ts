@@ -1,0 +1,205 @@
+/** The arguments of ufuncs: arrays, typed arrays, lists and numbers as views; results and masks; axes and broadcasting. */
+import { array, can_cast, NDArray, type NDArrayCore } from 'numpy-ts';
+import { type DType, isDType } from '../dtypes/table.ts';
+import { shapeText, valueText } from '../errors.ts';
+import { overlapsItself } from '../layout/overlap.ts';
+import { type AnyTypedArray, isNDArray, newArray, product, type Storage, type View, viewOf } from '../layout/view.ts';
+import { UfuncError } from './errors.ts';
+import type { Value } from './lanes.ts';
+
+export type Scalar = number | bigint | boolean | { readonly re: number; readonly im: number };
+export type NestedList = readonly (Scalar | NestedList)[];
+
+/** What a ufunc takes as an operand. Lists become arrays as `np.array` makes them: float64 for numbers. */
+export type Operand = NDArrayCore | AnyTypedArray | Scalar | NestedList;
+
+/** Where a result can be put: a numpy-ts array, or a typed array for a result of one dimension. */
+export type Out = NDArrayCore | Exclude<AnyTypedArray, Uint8ClampedArray>;
+
+/** Where to compute: an array of dtype bool that broadcasts, or a list of booleans. */
+export type Where = NDArrayCore | boolean | readonly (boolean | NestedList)[];
+
+export type Casting = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
+const CASTINGS: readonly unknown[] = ['no', 'equiv', 'safe', 'same_kind', 'unsafe'];
+
+export function isComplexValue(value: unknown): value is { re: number; im: number } {
+  const { re, im } = (value ?? {}) as { re?: unknown; im?: unknown };
+  return typeof re === 'number' && typeof im === 'number';
+}
+
+export function isScalar(value: unknown): value is Scalar {
+  return ['number', 'bigint', 'boolean'].includes(typeof value) || isComplexValue(value);
+}
+
+/** A list as an array of its own; the caller disposes it. */
+function fromList(called: string, argument: string, list: unknown, dtype?: DType): NDArray {
+  try {
+    return array(list as number[], dtype) as NDArray;
+  } catch (error) {
+    throw new UfuncError(called, argument, 'an array, or lists of equal lengths', valueText(list), { cause: error });
+  }
+}
+
+/** An operand as elements in memory. `owned` is what was made for it, to be disposed after use. */
+export interface Input {
+  readonly view: View;
+  readonly owned: Storage | null;
+}
+
+export function inputOf(called: string, argument: string, value: unknown): Input {
+  const view = viewOf(value);
+  if (view !== null) return { view, owned: null };
+  const made = Array.isArray(value) ? fromList(called, argument, value) : isScalar(value) ? scalarArray(value) : null;
+  if (made === null)
+    throw new UfuncError(called, argument, 'an array, a typed array, a list or a number', valueText(value));
+  return { view: viewOf(made) as View, owned: made.storage };
+}
+
+/** A number as an array without dimensions: float64, int64, bool or complex128. */
+export function scalarArray(value: Scalar, dtype?: DType): NDArray {
+  const natural: DType =
+    typeof value === 'bigint'
+      ? 'int64'
+      : typeof value === 'boolean'
+        ? 'bool'
+        : isComplexValue(value)
+          ? 'complex128'
+          : 'float64';
+  const made = newArray([], dtype ?? natural);
+  made.storage.iset(0, typeof value === 'boolean' ? Number(value) : value);
+  return made;
+}
+
+/** A result array given by the caller. */
+export function outOf(called: string, out: unknown): View {
+  const view = out instanceof Uint8ClampedArray ? null : viewOf(out);
+  if (view === null) {
+    throw new UfuncError(
+      called,
+      'out',
+      'a numpy-ts array or a typed array other than Uint8ClampedArray',
+      valueText(out),
+    );
+  }
+  if (overlapsItself(view)) {
+    throw new UfuncError(called, 'out', 'an array whose elements lie apart', `strides ${shapeText(view.strides)}`);
+  }
+  return view;
+}
+
+export function dtypeOf(called: string, dtype: unknown): DType | null {
+  if (dtype === undefined || dtype === null) return null;
+  if (isDType(dtype)) return dtype;
+  throw new UfuncError(called, 'dtype', 'a dtype of numpy-ts', valueText(dtype));
+}
+
+export function castingOf(called: string, casting: unknown): Casting {
+  if (casting === undefined) return 'same_kind';
+  if (CASTINGS.includes(casting)) return casting as Casting;
+  throw new UfuncError(called, 'casting', `one of ${CASTINGS.join(', ')}`, valueText(casting));
+}
+
+export function requireCast(called: string, argument: string, from: DType, to: DType, casting: Casting): void {
+  if (can_cast(from, to, casting)) return;
+  throw new UfuncError(called, argument, `a dtype that ${from} can be cast to by the rule '${casting}'`, to);
+}
+
+/** The view with the strides that give it another shape by broadcasting; null where it does not broadcast to it. */
+export function broadcastTo(view: View, shape: readonly number[]): View | null {
+  const more = shape.length - view.shape.length;
+  if (more < 0) return null;
+  const strides: number[] = [];
+  for (const [axis, size] of shape.entries()) {
+    const own = view.shape[axis - more];
+    if (own !== undefined && own !== 1 && own !== size) return null;
+    strides.push(own === undefined || own === 1 ? 0 : (view.strides[axis - more] ?? 0));
+  }
+  return { ...view, shape, strides };
+}
+
+/** The shape that shapes broadcast to; null where they don't. */
+export function broadcastShape(shapes: readonly (readonly number[])[]): number[] | null {
+  const ndim = Math.max(0, ...shapes.map((shape) => shape.length));
+  const result = new Array<number>(ndim).fill(1);
+  for (const shape of shapes) {
+    for (const [axis, size] of shape.entries()) {
+      const at = ndim - shape.length + axis;
+      if (size === 1 || size === result[at]) continue;
+      if (result[at] !== 1) return null;
+      result[at] = size;
+    }
+  }
+  return result;
+}
+
+/** A mask that broadcasts to `shape`; null where all elements are meant. */
+export function maskOf(called: string, where: unknown, shape: readonly number[]): Input | null {
+  if (where === undefined || where === true) return null;
+  const input: Input =
+    where === false
+      ? inputOf(called, 'where', false)
+      : Array.isArray(where)
+        ? listMask(called, where)
+        : inputOf(called, 'where', isNDArray(where) ? where : null);
+  if (input.view.dtype !== 'bool')
+    throw new UfuncError(called, 'where', 'an array of dtype bool', `dtype ${input.view.dtype}`);
+  const view = broadcastTo(input.view, shape);
+  if (view === null) {
+    throw new UfuncError(
+      called,
+      'where',
+      `a shape that broadcasts to ${shapeText(shape)}`,
+      shapeText(input.view.shape),
+    );
+  }
+  return { view, owned: input.owned };
+}
+
+function listMask(called: string, where: readonly unknown[]): Input {
+  const flat: unknown[] = where.flat(Number.POSITIVE_INFINITY);
+  const wrong = flat.find((item) => typeof item !== 'boolean');
+  if (wrong !== undefined) throw new UfuncError(called, 'where', 'booleans', valueText(wrong));
+  const made = fromList(called, 'where', where, 'bool');
+  return { view: viewOf(made) as View, owned: made.storage };
+}
+
+/** An axis counted from the start. */
+export function axisOf(called: string, axis: unknown, ndim: number): number {
+  if (typeof axis !== 'number' || !Number.isInteger(axis)) {
+    throw new UfuncError(called, 'axis', 'an integer', valueText(axis));
+  }
+  const place = axis < 0 ? axis + ndim : axis;
+  if (place < 0 || place >= ndim) throw new UfuncError(called, 'axis', `an axis of ${ndim} dimensions`, String(axis));
+  return place;
+}
+
+/** The axes to reduce: one, several, or all where `axis` is null. An array without dimensions has axis 0 and -1. */
+export function axesOf(called: string, axis: unknown, ndim: number): number[] {
+  if (axis === null) return Array.from({ length: ndim }, (_, place) => place);
+  if (ndim === 0 && (axis === 0 || axis === -1)) return [];
+  const axes = (Array.isArray(axis) ? axis : [axis]).map((one) => axisOf(called, one, ndim));
+  if (new Set(axes).size !== axes.length)
+    throw new UfuncError(called, 'axis', 'each axis once', `(${axes.join(', ')})`);
+  return axes;
+}
+
+/** A copy of the elements in C order, for results that lie over their operand. The caller disposes it. */
+export function copyOf(view: View): Input {
+  const { constructor: Class } = newArray([0], view.dtype).storage as unknown as {
+    constructor: new (...args: readonly unknown[]) => Storage;
+  };
+  const source = new Class(view.data, view.shape, view.strides, view.offset, view.dtype, null);
+  const copy = NDArray.fromStorage(source).copy();
+  return { view: viewOf(copy) as View, owned: copy.storage };
+}
+
+/** The number in a result without dimensions, which is then given back. */
+export function takeScalar(result: NDArray): Value {
+  const value = result.storage.iget(0);
+  result.dispose();
+  return value;
+}
+
+export function sizeOf(view: View): number {
+  return product(view.shape);
+}
