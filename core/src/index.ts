@@ -4,5 +4,8 @@
  * It works on numpy-ts's own arrays. `bytelens/laws` and `bytelens/measure` are for the analyzer, and not part of it.
  */
 export { type Blocks, BlockwiseError, type BlockwiseOptions, blockwise } from './blockwise/index.ts';
+export * from './dtypes/index.ts';
 export { BytelensError } from './errors.ts';
+export * from './layout/index.ts';
+export * from './memory/index.ts';
 export * from './ufunc/index.ts';

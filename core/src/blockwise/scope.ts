@@ -1,52 +1,27 @@
 /**
- * Which storages numpy-ts makes while a function runs.
- *
- * numpy-ts has no hook for that, and frees a temporary only when it is disposed or, after the running synchronous code
- * has ended, collected. But every storage comes out of one of six factory functions of its class `ArrayStorage`, or
- * its `copy`. While a scope is open, these are wrapped to record what they return; when no scope is open they are
- * numpy-ts's own functions again. Scopes nest: a storage belongs to the innermost one that is open.
+ * Which storages numpy-ts makes while a function runs, to dispose them when it returns: numpy-ts frees a temporary only
+ * when it is disposed or, after the running synchronous code has ended, collected. Scopes nest: a storage belongs to the
+ * innermost one that is open.
  */
+import { onStorage } from '../memory/made.ts';
 import type { Storage, StorageClass } from './storage.ts';
-
-const FACTORIES = ['fromData', 'fromDataShared', 'fromWasmRegion', 'zeros', 'empty', 'ones'] as const;
-
-type Factory = (this: unknown, ...args: unknown[]) => Storage;
-type Owner = Record<string, Factory>;
 
 /** The open scopes, innermost last. */
 const open: Storage[][] = [];
 /** How many open scopes watch a class, and how to stop watching. */
-const watched = new Map<StorageClass, { scopes: number; readonly restore: () => void }>();
-
-function record(owner: Owner, name: string): () => void {
-  const original = owner[name];
-  if (original === undefined) throw new Error(`This version of numpy-ts has no ArrayStorage.${name}.`);
-  owner[name] = function (...args) {
-    const storage = original.apply(this, args);
-    open.at(-1)?.push(storage);
-    return storage;
-  };
-  return () => {
-    owner[name] = original;
-  };
-}
+const watched = new Map<StorageClass, { scopes: number; readonly stop: () => void }>();
 
 function watch(Class: StorageClass): void {
   const entry = watched.get(Class);
-  if (entry !== undefined) {
-    entry.scopes++;
-    return;
-  }
-  const restores = FACTORIES.map((name) => record(Class as unknown as Owner, name));
-  restores.push(record(Class.prototype as unknown as Owner, 'copy'));
-  watched.set(Class, { scopes: 1, restore: () => restores.forEach((restore) => void restore()) });
+  if (entry !== undefined) entry.scopes++;
+  else watched.set(Class, { scopes: 1, stop: onStorage(Class, (storage) => void open.at(-1)?.push(storage)) });
 }
 
 function unwatch(Class: StorageClass): void {
   const entry = watched.get(Class);
   if (entry === undefined || --entry.scopes > 0) return;
   watched.delete(Class);
-  entry.restore();
+  entry.stop();
 }
 
 /**

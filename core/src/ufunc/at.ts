@@ -11,9 +11,9 @@ import { overlapOf } from '../layout/overlap.ts';
 import { forEachRun, gather } from '../layout/runs.ts';
 import { type AnyTypedArray, newArray, orderedStrides, product, type View, viewOf } from '../layout/view.ts';
 import { UfuncError } from './errors.ts';
-import { type BinaryName, KERNELS, type Kernel } from './kernels.ts';
+import type { BinaryName } from './kernels.ts';
 import { broadcastShape, broadcastTo, copyOf, inputOf, isScalar, type Operand, outOf, requireCast } from './operand.ts';
-import { hasKernel, type Loop, laneOf, libraryFunction, resultDType } from './resolve.ts';
+import { type Loop, laneOf, libraryFunction, pairLoop, resultDType } from './resolve.ts';
 
 /** The index of one axis: an integer, a slice as numpy-ts writes it (`'1:3'`, `':'`), or integers in any array. */
 export type AxisIndex = number | string | readonly number[] | AnyTypedArray | NDArrayCore;
@@ -215,7 +215,8 @@ export function binaryAt(called: string, name: BinaryName, a: unknown, indices: 
         shapeText(operand.view.shape),
       );
     }
-    const loop = loopAt(called, name, view.dtype, operand.view.dtype);
+    const loop = pairLoop(called, name, view.dtype, operand.view.dtype);
+    requireCast(called, 'array', loop.result, view.dtype, 'same_kind');
     const values = overlapOf(whole, view) === 'none' ? { view: whole, owned: null } : copyOf(whole);
     apply(loop, view, chosen.places, values.view);
     values.owned?.dispose();
@@ -228,21 +229,6 @@ function weak(value: unknown, dtype: DType): NDArrayCore {
   const made = newArray([], dtype);
   made.storage.iset(0, typeof value === 'boolean' ? Number(value) : (value as number));
   return made;
-}
-
-function loopAt(called: string, name: BinaryName, a: DType, b: DType): Loop {
-  const kernel: Kernel = KERNELS[name];
-  const natural = resultDType(name, [a, b]);
-  if (natural instanceof Error) {
-    throw new UfuncError(called, 'array', `dtypes that ${name} is defined for`, `${a} and ${b}`, { cause: natural });
-  }
-  requireCast(called, 'array', natural, a, 'same_kind');
-  if (kernel.kind === 'truth') return { name, kernel, dtype: 'bool', result: natural };
-  // Comparisons compute in what their operands are promoted to.
-  const operands = kernel.kind === 'compare' ? resultDType('add', [a, b]) : natural;
-  const loop: Loop = { name, kernel, dtype: operands instanceof Error ? a : operands, result: natural };
-  if (hasKernel(loop)) return loop;
-  throw new UfuncError(called, 'array', `dtypes that ${name}.at is defined for`, `${a} and ${b}`);
 }
 
 /** Operands are loaded in groups of this many. */

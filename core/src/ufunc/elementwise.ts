@@ -6,7 +6,7 @@
  * broadcasts some functions wrongly, so views and broadcasting are done here. A block of a C-ordered operand is lent, any
  * other is copied. Apart from the result, nothing is as large as the arrays.
  */
-import { NDArray, wasmConfig, zeros } from 'numpy-ts';
+import { NDArray, type NDArrayCore, wasmConfig, zeros } from 'numpy-ts';
 import { kernelElements } from '../blockwise/plan.ts';
 import { inScope } from '../blockwise/scope.ts';
 import { type StorageClass, storageClass } from '../blockwise/storage.ts';
@@ -103,16 +103,20 @@ export function elementwise(
   return evaluate(called, name, argumentsOf(called, names, values), options);
 }
 
-/** The same of operands that are views already (`outer`). */
+/** Computes one block of the result from blocks of the operands. */
+export type Compute = (...blocks: unknown[]) => NDArrayCore;
+
+/** The same of operands that are views already, and computed by something else than numpy-ts's function (`outer`). */
 export function evaluate(
   called: string,
   name: string,
   args: readonly Argument[],
   options: ElementwiseOptions,
+  compute: Compute = libraryFunction(name),
 ): NDArray | Out {
   const owned: Storage[] = args.flatMap((arg) => (isInput(arg) && arg.owned !== null ? [arg.owned] : []));
   try {
-    return run(called, name, args, options, owned);
+    return run(called, name, args, options, compute, owned);
   } finally {
     // An operand that was given twice was made once.
     for (const storage of new Set(owned)) storage.dispose();
@@ -124,6 +128,7 @@ function run(
   name: string,
   args: readonly Argument[],
   options: ElementwiseOptions,
+  compute: Compute,
   owned: Storage[],
 ): NDArray | Out {
   const casting = castingOf(called, options.casting);
@@ -133,7 +138,7 @@ function run(
   const mask = maskOf(called, options.where, shape);
   if (mask?.owned) owned.push(mask.owned);
   const operands = args.map((arg) => (isInput(arg) ? operandOf(arg, shape, wanted, out, owned) : arg.scalar));
-  const task: Task = { called, name, operands, shape, mask: mask?.view ?? null, casting };
+  const task: Task = { called, name, compute, operands, shape, mask: mask?.view ?? null, casting };
   const size = product(shape);
   if (size === 0) return nothing(task, args, wanted, out, options.out);
   return blocks(task, size, out, options.out);
@@ -155,6 +160,7 @@ interface Block {
 interface Task {
   readonly called: string;
   readonly name: string;
+  readonly compute: Compute;
   readonly operands: readonly (Block | number)[];
   readonly shape: readonly number[];
   readonly mask: View | null;
@@ -298,7 +304,6 @@ function blockArray(
 }
 
 function blocks(task: Task, size: number, out: View | null, given: Out | undefined): NDArray | Out {
-  const call = libraryFunction(task.name);
   const pool = poolBuffer();
   const Class = storageClass(newArray([0], 'float64').storage);
   const length = blockElements();
@@ -313,7 +318,7 @@ function blocks(task: Task, size: number, out: View | null, given: Out | undefin
         const args = task.operands.map((operand) =>
           typeof operand === 'number' ? operand : blockArray(operand, start, count, Class, pool),
         );
-        const block = computed(task, call, args);
+        const block = computed(task, args);
         if (target === null) {
           result =
             task.mask === null ? newArray(task.shape, block.dtype) : asFull(zeros(Array.from(task.shape), block.dtype));
@@ -336,9 +341,9 @@ function asFull(made: { storage: Storage }): NDArray {
   return made instanceof NDArray ? made : NDArray.fromStorage(made.storage);
 }
 
-function computed(task: Task, call: (...args: unknown[]) => { storage: Storage }, args: readonly unknown[]): View {
+function computed(task: Task, args: readonly unknown[]): View {
   try {
-    return viewParts(call(...args).storage);
+    return viewParts(task.compute(...args).storage);
   } catch (error) {
     const dtypes = task.operands.map((operand) => (typeof operand === 'number' ? valueText(operand) : operand.dtype));
     throw new UfuncError(task.called, 'operands', `dtypes that ${task.name} is defined for`, dtypes.join(' and '), {

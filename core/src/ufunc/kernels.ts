@@ -144,10 +144,10 @@ const truth = (identity: number, f: NumberKernel): Kernel =>
 /** A function of real numbers in floating point only. */
 const real = (f: NumberKernel, parts: Partial<Kernel> = {}): Kernel => kernel({ f, ...parts });
 
-const maximum: NumberKernel = (a, b) => (a >= b || a !== a ? a : b);
-const minimum: NumberKernel = (a, b) => (a <= b || a !== a ? a : b);
-const fmax: NumberKernel = (a, b) => (a >= b || b !== b ? a : b);
-const fmin: NumberKernel = (a, b) => (a <= b || b !== b ? a : b);
+const maximum: NumberKernel = (a, b) => (a >= b || Number.isNaN(a) ? a : b);
+const minimum: NumberKernel = (a, b) => (a <= b || Number.isNaN(a) ? a : b);
+const fmax: NumberKernel = (a, b) => (a >= b || Number.isNaN(b) ? a : b);
+const fmin: NumberKernel = (a, b) => (a <= b || Number.isNaN(b) ? a : b);
 
 const greatest = { reorderable: true, closed: true, bigint: (a: bigint, b: bigint) => (a >= b ? a : b) };
 const least = { reorderable: true, closed: true, bigint: (a: bigint, b: bigint) => (a <= b ? a : b) };

@@ -103,11 +103,26 @@ export function methodLoop(
   return loop;
 }
 
-export function hasKernel({ kernel, dtype }: Loop): boolean {
+function hasKernel({ kernel, dtype }: Loop): boolean {
   const info = infoOf(dtype);
   const domain = domainOf(info);
   if (domain !== 'number') return kernel[domain] !== null;
   return (info.kind === 'f' ? kernel.float : kernel.int) !== null;
+}
+
+/** The loop of two operands of these dtypes, for `at` and `outer`: of numpy-ts's promotion. */
+export function pairLoop(called: string, name: BinaryName, a: DType, b: DType): Loop {
+  const kernel: Kernel = KERNELS[name];
+  const natural = resultDType(name, [a, b]);
+  if (natural instanceof Error) {
+    throw new UfuncError(called, 'operands', `dtypes that ${name} is defined for`, `${a} and ${b}`, { cause: natural });
+  }
+  if (kernel.kind === 'truth') return { name, kernel, dtype: 'bool', result: natural };
+  // Comparisons compute in what their operands are promoted to.
+  const operands = kernel.kind === 'compare' ? resultDType('add', [a, b]) : natural;
+  const loop: Loop = { name, kernel, dtype: operands instanceof Error ? a : operands, result: natural };
+  if (hasKernel(loop)) return loop;
+  throw new UfuncError(called, 'operands', `dtypes that ${name} is defined for`, `${a} and ${b}`);
 }
 
 /**
@@ -120,7 +135,7 @@ export function laneOf(loop: Loop, sums: boolean, exact = false): Lane {
   const { kernel, dtype, name } = loop;
   const info = infoOf(dtype);
   const sum = sums && name === 'add' && (info.kind === 'f' || info.kind === 'c');
-  const truth = kernel.kind !== 'arithmetic';
+  const truth = kernel.kind !== 'arithmetic' && dtype === 'bool';
   if (exact) {
     return new NumberLane((a, b) => a + b, { dtype, closed: true, truth: false, sum: true }) as unknown as Lane;
   }

@@ -8,7 +8,7 @@ import { assign } from '../layout/runs.ts';
 import { newArray, type View, viewOf } from '../layout/view.ts';
 import { accumulateInto } from './accumulate.ts';
 import { binaryAt, type Indices, unaryAt } from './at.ts';
-import { type ElementwiseOptions, elementwise, evaluate, isSamePlace } from './elementwise.ts';
+import { type Compute, type ElementwiseOptions, elementwise, evaluate, isSamePlace } from './elementwise.ts';
 import { UfuncError } from './errors.ts';
 import { type BinaryName, KERNELS, type Kernel } from './kernels.ts';
 import type { Value } from './lanes.ts';
@@ -27,7 +27,7 @@ import {
   type Where,
 } from './operand.ts';
 import { axesOfReduction, InexactSum, type Reduction, reduceAlong, reduceInto, sumsInDoubles } from './reduce.ts';
-import { type Loop, laneOf, methodLoop } from './resolve.ts';
+import { type Loop, laneOf, methodLoop, pairLoop } from './resolve.ts';
 
 export interface ReduceOptions {
   /** The axis or axes to reduce, counted from the end where negative; `null` all of them. By default 0. */
@@ -333,7 +333,24 @@ function outer(name: BinaryName, a: unknown, b: unknown, options: ElementwiseOpt
     shape: [...first.view.shape, ...ones],
     strides: [...first.view.strides, ...ones.map(() => 0)],
   };
-  return evaluate(called, name, [{ view: spread, owned: first.owned }, second], options);
+  return evaluate(called, name, [{ view: spread, owned: first.owned }, second], options, pairwise(called, name));
+}
+
+/** A block of `f(a, b)` by this library's own loops, as the other methods. */
+function pairwise(called: string, name: BinaryName): Compute {
+  return (...blocks) => {
+    const [a, b] = blocks.map((block) => viewOf(block)) as [View, View];
+    const loop = pairLoop(called, name, a.dtype, b.dtype);
+    const count = a.shape[0] as number;
+    const lane = laneOf(loop, false);
+    const [acc, row] = [lane.buffer(count), lane.buffer(count)];
+    lane.load(a.data, infoOf(a.dtype), a.offset, 1, count, acc);
+    lane.load(b.data, infoOf(b.dtype), b.offset, 1, count, row);
+    guarded(loop, () => lane.step(acc, row, count, null), called);
+    const result = newArray([count], loop.result);
+    lane.store(acc, count, result.storage.data, infoOf(loop.result), 0, 1);
+    return result;
+  };
 }
 
 function binary(name: BinaryName): BinaryUfunc {
