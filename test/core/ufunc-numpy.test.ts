@@ -45,7 +45,8 @@ function valuesFor(dtype: DType, random: () => number, name: string): (index: nu
   return () => {
     if (kind === 'b') return random() < 0.6 ? 1 : 0;
     // Not 0, whose complex powers NumPy 1 and 2 see differently.
-    if (kind === 'c') return { re: Math.round(random() * 16 - 8) / 4 + (shifts ? 1 / 8 : 0), im: Math.round(random() * 16 - 8) / 4 };
+    if (kind === 'c')
+      return { re: Math.round(random() * 16 - 8) / 4 + (shifts ? 1 / 8 : 0), im: Math.round(random() * 16 - 8) / 4 };
     if (kind === 'f') {
       if (odd && random() < 0.15)
         return [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0][Math.floor(random() * 4)];
@@ -188,7 +189,11 @@ function caseOf(name: BinaryName, dtype: DType, method: string, random: () => nu
         options: {},
         inPlace: true,
       };
-      return { title: `${title} [${indices}]`, call, run: () => (f.at(array, indices, other), array), steps: 6 };
+      const run = (): NDArray => {
+        f.at(array, indices, other);
+        return array;
+      };
+      return { title: `${title} [${indices}]`, call, run, steps: 6 };
     }
   }
 }

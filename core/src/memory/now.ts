@@ -22,7 +22,7 @@ export interface MemoryNow {
   readonly used: number;
 }
 
-let capacity: number | null = null;
+let capacity = 0;
 
 /**
  * What numpy-ts's allocator can give: its memory without the kernels' data and the scratch region, as its source lays
@@ -31,7 +31,7 @@ let capacity: number | null = null;
  */
 export function poolCapacity(): number {
   const free = wasmFreeBytes();
-  if (capacity === null) {
+  if (capacity === 0) {
     const probe = zeros([1]);
     const { isWasmBacked, data } = probe.storage;
     const memory = isWasmBacked ? data.buffer.byteLength : 0;

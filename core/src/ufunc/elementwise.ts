@@ -10,6 +10,7 @@ import { NDArray, type NDArrayCore, wasmConfig, zeros } from 'numpy-ts';
 import { kernelElements } from '../blockwise/plan.ts';
 import { inScope } from '../blockwise/scope.ts';
 import { type StorageClass, storageClass } from '../blockwise/storage.ts';
+import type { Casting } from '../dtypes/casting.ts';
 import { holds } from '../dtypes/holds.ts';
 import { type DType, infoOf, type TypedArray } from '../dtypes/table.ts';
 import { shapeText, valueText } from '../errors.ts';
@@ -20,7 +21,6 @@ import { UfuncError } from './errors.ts';
 import {
   broadcastShape,
   broadcastTo,
-  type Casting,
   castingOf,
   copyOf,
   dtypeOf,
@@ -76,7 +76,7 @@ function argumentsOf(called: string, names: readonly string[], values: readonly 
   if (array === undefined || values.length === 1) {
     return values.map((value, index) => inputOf(called, names[index] ?? 'x', value));
   }
-  const known = inputOf(called, 'x', array);
+  const known = inputOf(called, names[values.indexOf(array)] ?? 'x', array);
   return values.map((value, index) => {
     if (value === array) return known;
     if (!isScalar(value)) return inputOf(called, names[index] ?? 'x', value);
@@ -194,7 +194,7 @@ function loopDType(
   casting: Casting,
 ): DType | null {
   const own = args.filter(isInput).map(({ view }) => view.dtype);
-  if (asked === null) return negativePowers(name, args) ? 'float64' : null;
+  if (asked === null) return negativePowers(name, args) ? 'float64' : mixedBits(name, own);
   const natural = args.length === own.length ? resultDType(name, own) : null;
   const converted = resultDType(
     name,
@@ -209,6 +209,16 @@ function loopDType(
   if (natural === asked) return null;
   const gives = converted instanceof Error ? 'nothing' : converted;
   throw new UfuncError(called, 'dtype', `a dtype in which ${name} gives itself`, `${asked}, which gives ${gives}`);
+}
+
+/**
+ * The dtype of `bitwise_and` and its like of arrays of two dtypes: numpy-ts 1.7.0 reads the narrower one as if it had the
+ * wider one's elements, beyond its end.
+ */
+function mixedBits(name: string, own: readonly DType[]): DType | null {
+  if (!/^bitwise_(and|or|xor)$/.test(name) || own.length < 2 || own[0] === own[1]) return null;
+  const result = resultDType(name, own);
+  return result instanceof Error ? null : result;
 }
 
 /** numpy-ts makes integer powers float64 if any exponent is negative, which one block cannot know of another. */

@@ -1,8 +1,10 @@
 /** NumPy's ufuncs, their methods and `out`, for numpy-ts's element-wise functions. */
+
+export type { Casting } from '../dtypes/casting.ts';
 export type { Indices } from './at.ts';
 export type { ElementwiseOptions } from './elementwise.ts';
 export { UfuncError } from './errors.ts';
-export type { Casting, Operand, Out, Where } from './operand.ts';
+export type { Operand, Out, Where } from './operand.ts';
 export {
   type AccumulateOptions,
   type BinaryUfunc,

@@ -1,5 +1,6 @@
 /** The arguments of ufuncs: arrays, typed arrays, lists and numbers as views; results and masks; axes and broadcasting. */
-import { array, can_cast, NDArray, type NDArrayCore } from 'numpy-ts';
+import { array, NDArray, type NDArrayCore } from 'numpy-ts';
+import { CASTINGS, type Casting, canCast } from '../dtypes/casting.ts';
 import { type DType, isDType } from '../dtypes/table.ts';
 import { shapeText, valueText } from '../errors.ts';
 import { overlapsItself } from '../layout/overlap.ts';
@@ -19,9 +20,6 @@ export type Out = NDArrayCore | Exclude<AnyTypedArray, Uint8ClampedArray>;
 /** Where to compute: an array of dtype bool that broadcasts, or a list of booleans. */
 export type Where = NDArrayCore | boolean | readonly (boolean | NestedList)[];
 
-export type Casting = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
-const CASTINGS: readonly unknown[] = ['no', 'equiv', 'safe', 'same_kind', 'unsafe'];
-
 export function isComplexValue(value: unknown): value is { re: number; im: number } {
   const { re, im } = (value ?? {}) as { re?: unknown; im?: unknown };
   return typeof re === 'number' && typeof im === 'number';
@@ -31,8 +29,30 @@ export function isScalar(value: unknown): value is Scalar {
   return ['number', 'bigint', 'boolean'].includes(typeof value) || isComplexValue(value);
 }
 
+/** numpy-ts takes lists of unequal lengths, and fills what is missing. */
+function requireEven(called: string, argument: string, list: unknown): void {
+  const lengths: number[] = [];
+  for (let first = list; Array.isArray(first); first = first[0]) lengths.push(first.length);
+  const check = (item: unknown, depth: number): void => {
+    const length = Array.isArray(item) ? item.length : null;
+    if (length !== (lengths[depth] ?? null)) {
+      throw new UfuncError(
+        called,
+        argument,
+        'lists of equal lengths',
+        `one of ${length ?? 0} beside one of ${lengths[depth] ?? 0}`,
+      );
+    }
+    if (!Array.isArray(item)) {
+      if (!isScalar(item)) throw new UfuncError(called, argument, 'numbers', valueText(item));
+    } else for (const inner of item) check(inner, depth + 1);
+  };
+  check(list, 0);
+}
+
 /** A list as an array of its own; the caller disposes it. */
 function fromList(called: string, argument: string, list: unknown, dtype?: DType): NDArray {
+  requireEven(called, argument, list);
   try {
     return array(list as number[], dtype) as NDArray;
   } catch (error) {
@@ -95,12 +115,13 @@ export function dtypeOf(called: string, dtype: unknown): DType | null {
 
 export function castingOf(called: string, casting: unknown): Casting {
   if (casting === undefined) return 'same_kind';
-  if (CASTINGS.includes(casting)) return casting as Casting;
+  const known = CASTINGS.find((rule) => rule === casting);
+  if (known !== undefined) return known;
   throw new UfuncError(called, 'casting', `one of ${CASTINGS.join(', ')}`, valueText(casting));
 }
 
 export function requireCast(called: string, argument: string, from: DType, to: DType, casting: Casting): void {
-  if (can_cast(from, to, casting)) return;
+  if (canCast(from, to, casting)) return;
   throw new UfuncError(called, argument, `a dtype that ${from} can be cast to by the rule '${casting}'`, to);
 }
 

@@ -3,6 +3,7 @@
  * elements; for the methods it is the same, but that sums and products of small integers are made in 64 bits.
  */
 import * as np from 'numpy-ts';
+import { canCast } from '../dtypes/casting.ts';
 import { domainOf } from '../dtypes/convert.ts';
 import { type DType, infoOf } from '../dtypes/table.ts';
 import { UfuncError } from './errors.ts';
@@ -85,7 +86,7 @@ export function methodLoop(
     return { name, kernel, dtype: 'bool', result: 'bool' };
   }
   const byOut = asked === null && out !== null;
-  if (byOut && !np.can_cast(input, out, 'same_kind')) {
+  if (byOut && !canCast(input, out, 'same_kind')) {
     throw new UfuncError(called, 'out', `a dtype that ${input} can be cast to by the rule 'same_kind'`, out);
   }
   const wanted = asked ?? (byOut ? out : null);
