@@ -3,6 +3,8 @@
  *
  * It works on numpy-ts's own arrays. `bytelens/laws` and `bytelens/measure` are for the analyzer, and not part of it.
  */
+
+export * from './arena/index.ts';
 export { type Blocks, BlockwiseError, type BlockwiseOptions, blockwise } from './blockwise/index.ts';
 export * from './dtypes/index.ts';
 export { BytelensError } from './errors.ts';

@@ -47,3 +47,11 @@ export function inScope<T>(Class: StorageClass, work: (made: Storage[]) => T): T
 export function adopt(storage: Storage): void {
   open.at(-1)?.push(storage);
 }
+
+/** Takes a storage out of the open scope that would dispose it: its maker disposes it (the blocks of an `Arena`). */
+export function disown(storage: Storage): void {
+  for (const made of open) {
+    const index = made.indexOf(storage);
+    if (index >= 0) made.splice(index, 1);
+  }
+}
