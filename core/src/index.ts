@@ -9,5 +9,6 @@ export { type Blocks, BlockwiseError, type BlockwiseOptions, blockwise } from '.
 export * from './dtypes/index.ts';
 export { BytelensError } from './errors.ts';
 export * from './layout/index.ts';
+export * from './lut/index.ts';
 export * from './memory/index.ts';
 export * from './ufunc/index.ts';
