@@ -12,7 +12,7 @@ import { forEachRun } from '../layout/runs.ts';
 import { isNDArray, newArray, product, type View, viewOf } from '../layout/view.ts';
 import { copyOf } from '../ufunc/operand.ts';
 import { LutError } from './errors.ts';
-import { multilinear, type Nodes, simplex } from './interpolate.ts';
+import { type Finish, multilinear, type Nodes, simplex } from './interpolate.ts';
 import { converter, type ResultOptions, resultInfo } from './results.ts';
 
 export interface GridLutOptions<D extends DType = DType> extends ResultOptions<D> {
@@ -150,24 +150,26 @@ export function gridLut<D extends DType = 'float64'>(
   }
   const { table, outputs } = tableOf(fn, places, inputs, to, options);
   const nodes: Nodes = { table, places, low, inputs, outputs };
-  const round = to.kind === 'f' ? null : rounding(options.round ?? 'nearest', to);
+  const finish = to.kind === 'f' ? null : rounding(options.round ?? 'nearest', to);
   const run = interpolation === 'multilinear' ? multilinear(nodes) : simplex(nodes);
   const apply = (array: unknown, how: { axis?: unknown; out?: unknown } = {}): unknown =>
-    applyGrid({ nodes, info, to, round, run }, array, how);
+    applyGrid({ nodes, info, to, finish, run }, array, how);
   const described = { table, nodes: Object.freeze(places), outputs, result: to.name, nbytes: table.byteLength };
   return Object.freeze(Object.assign(apply, described)) as unknown as GridLut<D>;
 }
 
 /** Rounds, and keeps in range what interpolation's own rounding moved out of it. */
-function rounding(round: unknown, { min, max }: DTypeInfo): (x: number) => number {
+function rounding(round: unknown, { min, max }: DTypeInfo): Finish {
+  // What rounding errors move by less than a half comes back into range by itself.
+  if (round === 'nearest') return round;
   const known: Readonly<Record<string, (x: number) => number>> = {
-    nearest: Math.round,
     trunc: Math.trunc,
     floor: Math.floor,
     ceil: Math.ceil,
   };
   const found = known[String(round)];
-  if (found === undefined) throw new LutError('gridLut', 'round', Object.keys(known).join(', '), valueText(round));
+  if (found === undefined)
+    throw new LutError('gridLut', 'round', `nearest, ${Object.keys(known).join(', ')}`, valueText(round));
   const [least, greatest] = [Number(min), Number(max)];
   return (x) => Math.min(greatest, Math.max(least, found(x)));
 }
@@ -176,7 +178,7 @@ interface Grid {
   readonly nodes: Nodes;
   readonly info: DTypeInfo;
   readonly to: DTypeInfo;
-  readonly round: ((x: number) => number) | null;
+  readonly finish: Finish;
   readonly run: ReturnType<typeof multilinear>;
 }
 
@@ -227,7 +229,7 @@ function withoutAxis(view: View, axis: number): View {
   return { ...view, shape: view.shape.filter(rest), strides: view.strides.filter(rest) };
 }
 
-function interpolateAll({ round, run }: Grid, from: View, into: View, axis: number): void {
+function interpolateAll({ finish, run }: Grid, from: View, into: View, axis: number): void {
   const [sources, targets] = [withoutAxis(from, axis), withoutAxis(into, axis)];
   const step = from.strides[axis] ?? 0;
   const put = into.strides[axis] ?? 0;
@@ -235,7 +237,7 @@ function interpolateAll({ round, run }: Grid, from: View, into: View, axis: numb
   const result = into.data as TypedArray as Float64Array;
   forEachRun(targets, 0, product(targets.shape), (at, stride, length, before) => {
     forEachRun(sources, before, length, (source, sourceStride, count, done) => {
-      run(data, source, sourceStride, step, count, result, at + done * stride, stride, put, round);
+      run(data, source, sourceStride, step, count, result, at + done * stride, stride, put, finish);
     });
   });
 }

@@ -13,7 +13,7 @@ export interface Nodes {
 
 /**
  * Interpolates `count` places. The numbers of a place are `step` elements apart, the places `stride`; results likewise
- * `put` and `intoStride`. `round` is applied to results where it is given.
+ * `put` and `intoStride`.
  */
 export type Run = (
   data: Uint8Array | Uint16Array,
@@ -25,8 +25,15 @@ export type Run = (
   intoStart: number,
   intoStride: number,
   put: number,
-  round: ((x: number) => number) | null,
+  finish: Finish,
 ) => void;
+
+/** What is done to a result: nothing, rounding to the nearest integer (halves up), or something else. */
+export type Finish = null | 'nearest' | ((x: number) => number);
+
+function finished(sum: number, finish: Finish): number {
+  return finish === null ? sum : finish === 'nearest' ? Math.floor(sum + 0.5) : finish(sum);
+}
 
 /** For each axis: elements of the table from one node to the next. */
 function strides({ places, inputs, outputs }: Nodes): number[] {
@@ -43,7 +50,9 @@ function inverseWidths({ places }: Nodes): Float64Array {
  * 2ⁿ - 1 weighings for each output.
  */
 export function multilinear(nodes: Nodes): Run {
-  const { table, low, inputs, outputs, places } = nodes;
+  if (nodes.inputs === 3) return trilinear(nodes);
+  const { table, low, inputs, outputs } = nodes;
+  const mask = 2 ** low - 1;
   const steps = strides(nodes);
   const widths = inverseWidths(nodes);
   const corners = 2 ** inputs;
@@ -52,7 +61,7 @@ export function multilinear(nodes: Nodes): Run {
     steps.reduce((sum, step, axis) => sum + (corner & (1 << axis) ? step : 0), 0),
   );
   const weights = new Float64Array(corners);
-  return (data, start, stride, step, count, into, intoStart, intoStride, put, round) => {
+  return (data, start, stride, step, count, into, intoStart, intoStride, put, finish) => {
     let from = start;
     let to = intoStart;
     for (let index = 0; index < count; index++) {
@@ -62,7 +71,7 @@ export function multilinear(nodes: Nodes): Run {
         const value = data[at] as number;
         const cell = value >>> low;
         base += cell * (steps[axis] as number);
-        const high = (value - (places[cell] as number)) * (widths[cell] as number);
+        const high = (value & mask) * (widths[cell] as number);
         for (let corner = 0; corner < filled; corner++) {
           const weight = weights[corner] as number;
           weights[corner + filled] = weight * high;
@@ -75,7 +84,50 @@ export function multilinear(nodes: Nodes): Run {
         for (let corner = 0; corner < corners; corner++) {
           sum += (weights[corner] as number) * (table[base + (offsets[corner] as number) + output] as number);
         }
-        into[at] = round === null ? sum : round(sum);
+        into[at] = finished(sum, finish);
+      }
+      from += stride;
+      to += intoStride;
+    }
+  };
+}
+
+/** The same for three inputs, as for colours, with the eight weights in variables of their own. */
+function trilinear(nodes: Nodes): Run {
+  const { table, low, outputs } = nodes;
+  const mask = 2 ** low - 1;
+  const [sx, sy, sz] = strides(nodes) as [number, number, number];
+  const widths = inverseWidths(nodes);
+  return (data, start, stride, step, count, into, intoStart, intoStride, put, finish) => {
+    let from = start;
+    let to = intoStart;
+    for (let index = 0; index < count; index++) {
+      const vx = data[from] as number;
+      const vy = data[from + step] as number;
+      const vz = data[from + 2 * step] as number;
+      const cx = vx >>> low;
+      const cy = vy >>> low;
+      const cz = vz >>> low;
+      const x = (vx & mask) * (widths[cx] as number);
+      const y = (vy & mask) * (widths[cy] as number);
+      const z = (vz & mask) * (widths[cz] as number);
+      const x1y1 = x * y;
+      const x1y0 = x - x1y1;
+      const x0y1 = y - x1y1;
+      const x0y0 = 1 - x - x0y1;
+      let at = cx * sx + cy * sy + cz * sz;
+      for (let output = 0, place = to; output < outputs; output++, place += put, at++) {
+        const below =
+          x0y0 * (table[at] as number) +
+          x0y1 * (table[at + sy] as number) +
+          x1y0 * (table[at + sx] as number) +
+          x1y1 * (table[at + sx + sy] as number);
+        const above =
+          x0y0 * (table[at + sz] as number) +
+          x0y1 * (table[at + sy + sz] as number) +
+          x1y0 * (table[at + sx + sz] as number) +
+          x1y1 * (table[at + sx + sy + sz] as number);
+        into[place] = finished(below * (1 - z) + above * z, finish);
       }
       from += stride;
       to += intoStride;
@@ -88,14 +140,15 @@ export function multilinear(nodes: Nodes): Run {
  * the one with the largest fraction first. For three inputs these are tetrahedra.
  */
 export function simplex(nodes: Nodes): Run {
-  const { table, low, inputs, outputs, places } = nodes;
+  const { table, low, inputs, outputs } = nodes;
+  const mask = 2 ** low - 1;
   const steps = strides(nodes);
   const widths = inverseWidths(nodes);
   const fractions = new Float64Array(inputs + 1);
   const order = new Int32Array(inputs);
   const corner = new Int32Array(inputs + 1);
   const weights = new Float64Array(inputs + 1);
-  return (data, start, stride, step, count, into, intoStart, intoStride, put, round) => {
+  return (data, start, stride, step, count, into, intoStart, intoStride, put, finish) => {
     let from = start;
     let to = intoStart;
     for (let index = 0; index < count; index++) {
@@ -104,7 +157,7 @@ export function simplex(nodes: Nodes): Run {
         const value = data[at] as number;
         const cell = value >>> low;
         base += cell * (steps[axis] as number);
-        const fraction = (value - (places[cell] as number)) * (widths[cell] as number);
+        const fraction = (value & mask) * (widths[cell] as number);
         fractions[axis] = fraction;
         // Insertion keeps the axes in order of their fractions, largest first.
         let place = axis;
@@ -129,7 +182,7 @@ export function simplex(nodes: Nodes): Run {
         for (let rank = 0; rank <= inputs; rank++) {
           sum += (weights[rank] as number) * (table[(corner[rank] as number) + output] as number);
         }
-        into[at] = round === null ? sum : round(sum);
+        into[at] = finished(sum, finish);
       }
       from += stride;
       to += intoStride;
