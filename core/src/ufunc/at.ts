@@ -12,6 +12,7 @@ import { forEachRun, gather } from '../layout/runs.ts';
 import { type AnyTypedArray, newArray, orderedStrides, product, type View, viewOf } from '../layout/view.ts';
 import { UfuncError } from './errors.ts';
 import type { BinaryName } from './kernels.ts';
+import { NumberLane } from './lanes.ts';
 import { broadcastShape, broadcastTo, copyOf, inputOf, isScalar, type Operand, outOf, requireCast } from './operand.ts';
 import { type Loop, laneOf, libraryFunction, pairLoop, resultDType } from './resolve.ts';
 
@@ -236,6 +237,8 @@ const GROUP = 1024;
 
 function apply(loop: Loop, view: View, places: Float64Array, values: View): void {
   const lane = laneOf(loop, false);
+  const numbers: unknown = lane;
+  const quick = loop.dtype === view.dtype && numbers instanceof NumberLane ? numbers : null;
   const info = infoOf(view.dtype);
   const operandInfo = infoOf(values.dtype);
   const acc = lane.buffer(1);
@@ -246,6 +249,10 @@ function apply(loop: Loop, view: View, places: Float64Array, values: View): void
     for (let start = 0; start < length; start += GROUP) {
       const count = Math.min(GROUP, length - start);
       lane.load(values.data, operandInfo, at + start * stride, stride, count, row);
+      if (quick !== null) {
+        quick.stepAt(view.data, places, before + start, row as Float64Array, count);
+        continue;
+      }
       for (let index = 0; index < count; index++) {
         const place = places[before + start + index] as number;
         lane.load(view.data, info, place, 1, 1, acc);

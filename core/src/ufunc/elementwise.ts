@@ -8,7 +8,7 @@
  */
 import { NDArray, type NDArrayCore, wasmConfig, zeros } from 'numpy-ts';
 import { kernelElements } from '../blockwise/plan.ts';
-import { inScope } from '../blockwise/scope.ts';
+import { adopt, inScope } from '../blockwise/scope.ts';
 import { type StorageClass, storageClass } from '../blockwise/storage.ts';
 import type { Casting } from '../dtypes/casting.ts';
 import { holds } from '../dtypes/holds.ts';
@@ -50,7 +50,7 @@ export interface ElementwiseOptions {
 }
 
 /** Elements of a block: a few of them fit the second cache. A multiple of every kernel's step. */
-const BLOCK = 8192;
+const BLOCK = 16384;
 /** A last block with fewer elements is joined to the one before it, for kernels differ below some size. */
 const LEAST_REST = 64;
 
@@ -321,7 +321,7 @@ function blocks(task: Task, size: number, out: View | null, given: Out | undefin
   let target: View | null = out === null ? null : merged(out);
   const mask = task.mask === null ? null : merged(task.mask);
   const taken = mask === null ? null : new Uint8Array(Math.min(size, length + LEAST_REST));
-  try {
+  const all = (): void => {
     for (let start = 0; start < size; ) {
       const count = size - start < length + LEAST_REST ? size - start : length;
       inScope(Class, (made) => {
@@ -340,11 +340,19 @@ function blocks(task: Task, size: number, out: View | null, given: Out | undefin
       });
       start += count;
     }
+  };
+  try {
+    // A scope around those of the blocks: beginning to watch numpy-ts for each block would undo its optimised code.
+    inScope(Class, all);
   } catch (error) {
     (result as NDArray | null)?.dispose();
     throw error;
   }
-  return given ?? (result as unknown as NDArray);
+  if (given !== undefined) return given;
+  const { storage } = result as unknown as NDArray;
+  // Within somebody's scope the result is one of the arrays made there.
+  adopt(storage);
+  return result as unknown as NDArray;
 }
 
 function asFull(made: { storage: Storage }): NDArray {

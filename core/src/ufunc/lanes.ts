@@ -140,6 +140,19 @@ export class NumberLane implements Lane<Float64Array> {
     }
   }
 
+  /** `data[places[first + i]] = f(that, row[i])`, where `data` has elements of the lane's dtype. */
+  stepAt(data: TypedArray, places: Float64Array, first: number, row: Float64Array, count: number): void {
+    const f = this.#f;
+    const round = this.#round;
+    const to = data as Float64Array;
+    for (let i = 0; i < count; i++) {
+      const place = places[first + i] as number;
+      const before = to[place] as number;
+      const value = f(this.#truth && before !== 0 ? 1 : before, row[i] as number);
+      to[place] = round === null ? value : round(value);
+    }
+  }
+
   fold(acc: Float64Array, row: Float64Array, count: number, mask: Mask): void {
     const f = this.#f;
     const round = this.#round;
