@@ -56,7 +56,7 @@ function attempt(work: () => NDArray): NDArray | Error {
   }
 }
 
-/** What docs/core.md says may differ, and why. */
+/** What docs/core/blockwise.md says may differ, and why. */
 function mayDiffer(operation: string, dtype: DType, axis: number): boolean {
   // Broadcasting of complex arrays in numpy-ts 1.7.0 leaves part of its result as the memory was before.
   if (operation === 'keepdims') return dtype.startsWith('complex');

@@ -1,6 +1,6 @@
 /**
  * What `blockwise` holds at the most, measured at numpy-ts's allocator. The meter must load before numpy-ts, so this
- * file is a process of its own. `docs/core.md` quotes these figures; they are printed as diagnostics of each test.
+ * file is a process of its own. `docs/core/blockwise.md` quotes these figures; they are printed as diagnostics of each test.
  */
 
 import '../truth/meter.ts'; // before numpy-ts

@@ -40,7 +40,16 @@ function expectedOutput(code: string): string[] {
   return [...code.matchAll(/console\.log\(.*\);.*?\/\/ (.*)$/gm)].map(([, text]) => (text as string).trim());
 }
 
-const readme = examples(join(ROOT, 'core/README.md'));
+interface Example {
+  readonly page: string;
+  readonly code: string;
+}
+
+/** Those of the README, and those of the guide that stand alone. */
+const pages = ['core/README.md', ...readdirSync(join(ROOT, 'docs/core')).map((name) => `docs/core/${name}`)];
+const shown: Example[] = pages.flatMap((page) =>
+  examples(join(ROOT, page)).flatMap((code) => (expectedOutput(code).length > 0 ? [{ page, code }] : [])),
+);
 
 describe('the package', () => {
   let files: string[] = [];
@@ -69,7 +78,7 @@ describe('the package', () => {
     };
     writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
     run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'], project);
-    for (const [index, code] of readme.entries()) writeFileSync(join(project, `example-${index}.ts`), code);
+    for (const [index, { code }] of shown.entries()) writeFileSync(join(project, `example-${index}.ts`), code);
   });
 
   after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -106,8 +115,8 @@ describe('the package', () => {
     }
   });
 
-  it('has types that the examples of the README check with', () => {
-    assert.ok(readme.length >= 7);
+  it('has types that all examples check with', () => {
+    assert.ok(shown.length >= 12, String(shown.length));
     const common = {
       strict: true,
       noEmit: true,
@@ -128,15 +137,13 @@ describe('the package', () => {
     }
   });
 
-  for (const [index, code] of readme.entries()) {
+  for (const [index, { page, code }] of shown.entries()) {
     const [, title = ''] = /import \{ ([^}]*) \} from 'bytelens'/.exec(code) ?? [];
-    it(`example ${index + 1} of the README prints what it says: ${title}`, () => {
-      const expected = expectedOutput(code);
-      assert.ok(expected.length > 0);
-      const printed = run(process.execPath, ['--disable-warning=ExperimentalWarning', `example-${index}.ts`], project)
+    it(`the example of ${page} prints what it says: ${title}`, () => {
+      const printed = run(process.execPath, [`example-${index}.ts`], project)
         .trimEnd()
         .split('\n');
-      assert.deepEqual(printed, expected);
+      assert.deepEqual(printed, expectedOutput(code));
     });
   }
 

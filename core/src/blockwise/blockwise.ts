@@ -42,7 +42,7 @@ type Returned<R extends DType> = NDArrayCore<R> | number | bigint | Complex;
  * @param f called with one block of each array; gives the block's part of the result, in which exactly one axis is as
  *   long as the block. Reductions may remove axes before and after it.
  * @returns a new C-ordered array, equal bit for bit to `f` of C-ordered copies of the whole arrays, as far as
- *   numpy-ts gives an element the same bits in a large array and in a larger one (see docs/core.md)
+ *   numpy-ts gives an element the same bits in a large array and in a larger one (see docs/core/blockwise.md)
  * @throws {BlockwiseError} arguments that don't fit, or an `f` whose result doesn't follow the blocks. What `f` throws
  *   is passed on. In both cases nothing that was allocated is left.
  */

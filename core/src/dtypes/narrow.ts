@@ -67,13 +67,12 @@ function requireRange(called: string, { min, max }: ValueRange): void {
   throw new DtypeError(called, 'range', 'min not above max, and neither NaN', `${min} to ${max}`);
 }
 
-/** Smallest first; of equal size the kind of the values before unsigned before signed before floating point. */
+/** Smallest first; of equal size unsigned before signed before floating point. bool is for bool only. */
 function candidates(kind: DTypeInfo['kind'] | null): DTypeInfo[] {
-  const order = 'uifc';
-  const rank = (info: DTypeInfo): number => (info.kind === kind ? -1 : order.indexOf(info.kind));
+  const order = 'buifc';
   return [...dtypeTable().values()]
     .filter((info) => info.kind !== 'b' || kind === 'b')
-    .sort((a, b) => a.itemBytes - b.itemBytes || rank(a) - rank(b));
+    .sort((a, b) => a.itemBytes - b.itemBytes || order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 function integerHolds(info: DTypeInfo, min: number | bigint, max: number | bigint): boolean {
@@ -97,7 +96,7 @@ function findingsFit(info: DTypeInfo, found: Findings, from: DTypeInfo): boolean
  *
  * All values are read once. Integers and bool stay integers (bool stays bool); floating-point values that are all
  * integers can become integers, complex ones whose imaginary parts are all 0 real. NaN and the infinities need floating
- * point, -0 counts as 0. Of dtypes of one size the array's own kind comes first, then unsigned, signed, floating point.
+ * point, -0 counts as 0. Of dtypes of one size unsigned integers come first, then signed ones, then floating point.
  * An array without elements needs the smallest dtype of its kind. A range of other than integers is float64, since
  * nothing says which of its values occur; `{ min: 0, max: 60000 }` is uint16.
  *
