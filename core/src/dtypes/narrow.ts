@@ -96,7 +96,7 @@ function findingsFit(info: DTypeInfo, found: Findings, from: DTypeInfo): boolean
  *
  * All values are read once. Integers and bool stay integers (bool stays bool); floating-point values that are all
  * integers can become integers, complex ones whose imaginary parts are all 0 real. NaN and the infinities need floating
- * point, -0 counts as 0. Of dtypes of one size unsigned integers come first, then signed ones, then floating point.
+ * point, -0 counts as 0. Where none is smaller it is the array's own. Of dtypes of one size unsigned integers come first, then signed ones, then floating point.
  * An array without elements needs the smallest dtype of its kind. A range of other than integers is float64, since
  * nothing says which of its values occur; `{ min: 0, max: 60000 }` is uint16.
  *
@@ -117,7 +117,7 @@ export function minDtype(
     if (same && family(info.kind) !== family(from.kind)) return false;
     return found.count === 0 ? info.kind === from.kind : findingsFit(info, found, from);
   });
-  return fit?.name ?? from.name;
+  return fit === undefined || fit.itemBytes === from.itemBytes ? from.name : fit.name;
 }
 
 function rangeDtype(values: unknown): DType {
