@@ -1,0 +1,3 @@
+/** The methods of ufuncs against NumPy, with forty arrays for each function, dtype and method. */
+process.env['FULL'] = '1';
+await import('./ufunc-numpy.test.ts');
