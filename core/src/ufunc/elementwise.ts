@@ -135,7 +135,7 @@ function run(
   const out = options.out === undefined ? null : outOf(called, options.out);
   const shape = resultShape(called, args, out);
   const wanted = loopDType(called, name, args, dtypeOf(called, options.dtype), casting);
-  const mask = maskOf(called, options.where, shape);
+  const mask = maskOf(called, options.where, shape, out);
   if (mask?.owned) owned.push(mask.owned);
   const operands = args.map((arg) => (isInput(arg) ? operandOf(arg, shape, wanted, out, owned) : arg.scalar));
   const task: Task = { called, name, compute, operands, shape, mask: mask?.view ?? null, casting };

@@ -1,12 +1,11 @@
 /** The arguments of ufuncs: arrays, typed arrays, lists and numbers as views; results and masks; axes and broadcasting. */
-import { array, NDArray, type NDArrayCore } from 'numpy-ts';
+import { array, type Complex, NDArray, type NDArrayCore } from 'numpy-ts';
 import { CASTINGS, type Casting, canCast } from '../dtypes/casting.ts';
 import { type DType, isDType } from '../dtypes/table.ts';
 import { shapeText, valueText } from '../errors.ts';
-import { overlapsItself } from '../layout/overlap.ts';
-import { type AnyTypedArray, isNDArray, newArray, product, type Storage, type View, viewOf } from '../layout/view.ts';
+import { overlapOf, overlapsItself } from '../layout/overlap.ts';
+import { type AnyTypedArray, newArray, product, type Storage, type View, viewOf } from '../layout/view.ts';
 import { UfuncError } from './errors.ts';
-import type { Value } from './lanes.ts';
 
 export type Scalar = number | bigint | boolean | { readonly re: number; readonly im: number };
 export type NestedList = readonly (Scalar | NestedList)[];
@@ -153,15 +152,10 @@ export function broadcastShape(shapes: readonly (readonly number[])[]): number[]
   return result;
 }
 
-/** A mask that broadcasts to `shape`; null where all elements are meant. */
-export function maskOf(called: string, where: unknown, shape: readonly number[]): Input | null {
+/** A mask that broadcasts to `shape`; null where all elements are meant. One that `out` would write over is copied. */
+export function maskOf(called: string, where: unknown, shape: readonly number[], out: View | null): Input | null {
   if (where === undefined || where === true) return null;
-  const input: Input =
-    where === false
-      ? inputOf(called, 'where', false)
-      : Array.isArray(where)
-        ? listMask(called, where)
-        : inputOf(called, 'where', isNDArray(where) ? where : null);
+  const input = Array.isArray(where) ? listMask(called, where) : inputOf(called, 'where', where);
   if (input.view.dtype !== 'bool')
     throw new UfuncError(called, 'where', 'an array of dtype bool', `dtype ${input.view.dtype}`);
   const view = broadcastTo(input.view, shape);
@@ -173,7 +167,7 @@ export function maskOf(called: string, where: unknown, shape: readonly number[])
       shapeText(input.view.shape),
     );
   }
-  return { view, owned: input.owned };
+  return out !== null && overlapOf(view, out) !== 'none' ? copyOf(view) : { view, owned: input.owned };
 }
 
 function listMask(called: string, where: readonly unknown[]): Input {
@@ -215,7 +209,7 @@ export function copyOf(view: View): Input {
 }
 
 /** The number in a result without dimensions, which is then given back. */
-export function takeScalar(result: NDArray): Value {
+export function takeScalar(result: NDArray): number | bigint | Complex {
   const value = result.storage.iget(0);
   result.dispose();
   return value;

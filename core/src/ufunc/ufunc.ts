@@ -1,5 +1,5 @@
 /** `ufunc`: numpy-ts's element-wise functions with the options and methods that they have in NumPy. */
-import type { NDArray } from 'numpy-ts';
+import type { Complex, NDArray } from 'numpy-ts';
 import { holds } from '../dtypes/holds.ts';
 import { type DType, infoOf } from '../dtypes/table.ts';
 import { BytelensError, shapeText, valueText } from '../errors.ts';
@@ -22,7 +22,6 @@ import {
   type Operand,
   type Out,
   outOf,
-  type Scalar,
   takeScalar,
   type Where,
 } from './operand.ts';
@@ -52,7 +51,7 @@ export interface AccumulateOptions {
 }
 
 /** A result: an array, or a number where all axes were reduced. */
-export type Reduced = NDArray | Scalar;
+export type Reduced = NDArray | number | bigint | Complex;
 
 /** A ufunc of one operand. */
 export interface UnaryUfunc {
@@ -174,13 +173,13 @@ function reduce(name: BinaryName, array: unknown, options: ReduceOptions = {}): 
   let mask: Input | null = null;
   return withOwned([input, { view, owned: null }], () => {
     const asked = dtypeOf(called, options.dtype);
-    const given = options.out === undefined ? null : outOf(called, options.out).dtype;
-    const loop = methodLoop(called, name, view.dtype, asked, given);
+    const given = options.out === undefined ? null : outOf(called, options.out);
+    const loop = methodLoop(called, name, view.dtype, asked, given?.dtype ?? null);
     const axes = axesOf(called, options.axis === undefined ? 0 : options.axis, view.shape.length);
     if (axes.length > 1 && !loop.kernel.reorderable) {
       throw new UfuncError(called, 'axis', `one axis, since ${name} depends on the order`, `(${axes.join(', ')})`);
     }
-    mask = maskOf(called, options.where, view.shape);
+    mask = maskOf(called, options.where, view.shape, given);
     try {
       const keep = options.keepdims === true;
       const shape = view.shape.flatMap((size, axis) => (axes.includes(axis) ? (keep ? [1] : []) : [size]));
@@ -190,7 +189,7 @@ function reduce(name: BinaryName, array: unknown, options: ReduceOptions = {}): 
       const target = targetOf(called, options.out, shape, loop.result);
       writeApart(target, view, false, (out) => {
         const dense = keep ? withoutAxes(out, axes) : out;
-        runReduction({ loop, view, mask: mask?.view ?? null, out: dense, reduced: axes, initial });
+        runReduction(called, { loop, view, mask: mask?.view ?? null, out: dense, reduced: axes, initial });
       });
       if (target.made === null) return options.out as Out;
       return shape.length > 0 || keep ? target.made : scalarOf(target.made, view.dtype, asked);
@@ -209,7 +208,7 @@ function withoutAxes(view: View, axes: readonly number[]): View {
  * A full reduction as a number. Sums of small integers are numbers, as numpy-ts's `sum` gives them, though they are made
  * in 64 bits; who asks for int64 gets a bigint.
  */
-function scalarOf(result: NDArray, input: DType, asked: DType | null): Scalar {
+function scalarOf(result: NDArray, input: DType, asked: DType | null): number | bigint | Complex {
   const value = takeScalar(result);
   return typeof value === 'bigint' && !infoOf(input).bigint && asked === null ? Number(value) : value;
 }
@@ -227,9 +226,9 @@ function canSumInDoubles({ loop, view, initial, reduced }: Run): boolean {
   return loop.name === 'add' && infoOf(loop.dtype).bigint && initial === 0 && sumsInDoubles(view, reduced);
 }
 
-function runReduction(run: Run): void {
+function runReduction(called: string, run: Run): void {
   const job = (exact: boolean): Reduction => ({ ...run, lane: laneOf(run.loop, true, exact), exact });
-  guarded(run.loop, () => {
+  guarded(called, () => {
     if (canSumInDoubles(run)) {
       try {
         reduceInto(job(true));
@@ -243,7 +242,7 @@ function runReduction(run: Run): void {
 }
 
 /** Errors of kernels (a negative exponent) as errors of the call. */
-function guarded(loop: Loop, work: () => void, called = `ufunc.${loop.name}`): void {
+function guarded(called: string, work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -266,7 +265,7 @@ function accumulate(name: BinaryName, array: unknown, options: AccumulateOptions
     const axis = axisOf(called, options.axis ?? 0, view.shape.length);
     const target = targetOf(called, options.out, view.shape, loop.result);
     writeApart(target, view, true, (out) => {
-      guarded(loop, () => accumulateInto(laneOf(loop, false), view, out, axis), called);
+      guarded(called, () => accumulateInto(laneOf(loop, false), view, out, axis));
     });
     return target.made ?? (options.out as Out);
   });
@@ -302,7 +301,7 @@ function reduceat(name: BinaryName, array: unknown, indices: unknown, options: A
     const shape = view.shape.map((own, axis) => (axis === along ? starts.length : own));
     const target = targetOf(called, options.out, shape, loop.result);
     writeApart(target, view, false, (out) => {
-      guarded(loop, () => reduceSegments(loop, view, out, along, starts), called);
+      guarded(called, () => reduceSegments(loop, view, out, along, starts));
     });
     return target.made ?? (options.out as Out);
   });
@@ -346,7 +345,7 @@ function pairwise(called: string, name: BinaryName): Compute {
     const [acc, row] = [lane.buffer(count), lane.buffer(count)];
     lane.load(a.data, infoOf(a.dtype), a.offset, 1, count, acc);
     lane.load(b.data, infoOf(b.dtype), b.offset, 1, count, row);
-    guarded(loop, () => lane.step(acc, row, count, null), called);
+    guarded(called, () => lane.step(acc, row, count, null));
     const result = newArray([count], loop.result);
     lane.store(acc, count, result.storage.data, infoOf(loop.result), 0, 1);
     return result;
