@@ -1,9 +1,10 @@
 /** The arguments of `blockwise`, checked, and which arrays are split along which of their axes. */
 import type { NDArrayCore } from 'numpy-ts';
-import { DTYPES } from '../laws/types.ts';
+import { dtypeTable, isDType } from '../dtypes/table.ts';
+import { product } from '../layout/view.ts';
 import { BlockwiseError, shapeText, valueText } from './errors.ts';
 import type { Rows } from './plan.ts';
-import { type DType, product, type Storage, storageClass } from './storage.ts';
+import { type DType, type Storage, storageClass } from './storage.ts';
 
 /** One array of the call: the axis of it that is split, or null where each block is given all of it. */
 export interface Operand {
@@ -20,9 +21,9 @@ export interface Settings {
 
 export function readOptions(options: { dtype?: unknown; axis?: unknown; blockBytes?: unknown }): Settings {
   const { dtype, axis = 0, blockBytes = null } = options;
-  const known = DTYPES.find((name) => name === dtype);
+  const known = isDType(dtype) ? dtype : undefined;
   if (dtype !== undefined && known === undefined) {
-    throw new BlockwiseError('dtype', `one of ${DTYPES.join(', ')}`, valueText(dtype));
+    throw new BlockwiseError('dtype', `one of ${[...dtypeTable().keys()].join(', ')}`, valueText(dtype));
   }
   if (typeof axis !== 'number' || !Number.isInteger(axis)) {
     throw new BlockwiseError('axis', 'an integer', valueText(axis));

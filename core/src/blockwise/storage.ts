@@ -8,6 +8,7 @@
  * other block is copied.
  */
 import type { NDArrayCore } from 'numpy-ts';
+import { isCOrdered, orderedStrides, product } from '../layout/view.ts';
 
 export type Storage = NDArrayCore['storage'];
 export type DType = Storage['dtype'];
@@ -35,7 +36,7 @@ const SMALL_ROW = 32;
  * A part of a region of numpy-ts's pool, lent to a block. It frees nothing: the array that the block is taken from
  * owns the memory, and outlives the block.
  */
-class LentRegion {
+export class LentRegion {
   readonly ptr: number;
   readonly byteLength: number;
   readonly refCount = 1;
@@ -51,30 +52,9 @@ export function storageClass(storage: Storage): StorageClass {
   return storage.constructor as unknown as StorageClass;
 }
 
-export function product(sizes: readonly number[]): number {
-  return sizes.reduce((total, size) => total * size, 1);
-}
-
 /** Values of the data buffer that one element takes: 2 (real, imaginary) for complex dtypes. */
 function valuesPerElement(dtype: DType): number {
   return dtype === 'complex128' || dtype === 'complex64' ? 2 : 1;
-}
-
-/** Strides of a C-ordered array, in elements. */
-function orderedStrides(shape: readonly number[]): number[] {
-  const strides = new Array<number>(shape.length);
-  let stride = 1;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    strides[axis] = stride;
-    stride *= shape[axis] ?? 1;
-  }
-  return strides;
-}
-
-/** Whether the elements lie one after another in C order; the stride of an axis of size 1 does not matter. */
-function isOrdered(shape: readonly number[], strides: readonly number[]): boolean {
-  const ordered = orderedStrides(shape);
-  return product(shape) === 0 || shape.every((size, axis) => size === 1 || strides[axis] === ordered[axis]);
 }
 
 /**
@@ -98,7 +78,7 @@ export function wholeOf(storage: Storage): Storage {
 
 function ordered(view: Storage, region: Region | null): Storage {
   const { data, shape, dtype } = view;
-  if (!isOrdered(shape, view.strides)) return view.copy();
+  if (!isCOrdered(view)) return view.copy();
   const width = valuesPerElement(dtype);
   const part = data.subarray(view.offset * width, (view.offset + view.size) * width);
   // A view over the pool's memory begins at its own address there.
@@ -117,7 +97,7 @@ export function ownsAll(storage: Storage): boolean {
     !(region instanceof LentRegion) &&
     region.refCount === 1 &&
     storage.offset === 0 &&
-    isOrdered(storage.shape, storage.strides) &&
+    isCOrdered(storage) &&
     storage.data.length === storage.size * valuesPerElement(storage.dtype)
   );
 }

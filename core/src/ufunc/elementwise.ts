@@ -9,7 +9,7 @@
 import { NDArray, type NDArrayCore, wasmConfig, zeros } from 'numpy-ts';
 import { kernelElements } from '../blockwise/plan.ts';
 import { adopt, inScope } from '../blockwise/scope.ts';
-import { type StorageClass, storageClass } from '../blockwise/storage.ts';
+import { LentRegion, type StorageClass, storageClass } from '../blockwise/storage.ts';
 import type { Casting } from '../dtypes/casting.ts';
 import { holds } from '../dtypes/holds.ts';
 import { type DType, infoOf, type TypedArray } from '../dtypes/table.ts';
@@ -274,19 +274,6 @@ export function isSamePlace(a: View, b: View): boolean {
   );
 }
 
-/** A part of a region of numpy-ts's pool, lent to a block: it frees nothing. */
-class Lent {
-  readonly ptr: number;
-  readonly byteLength: number;
-  readonly refCount = 1;
-  constructor(ptr: number, byteLength: number) {
-    this.ptr = ptr;
-    this.byteLength = byteLength;
-  }
-  retain(): void {}
-  release(): void {}
-}
-
 /** The buffer of numpy-ts's pool; only what lies there can be lent as such. */
 function poolBuffer(): ArrayBufferLike | null {
   const probe = newArray([1], 'float64');
@@ -309,7 +296,7 @@ function blockArray(
   const first = scratch === null ? view.offset + start : 0;
   const data = (scratch?.storage.data ?? view.data) as Float64Array;
   const part = data.subarray(first * width, (first + count) * width) as TypedArray;
-  const lent = part.buffer === pool ? new Lent(part.byteOffset, part.byteLength) : null;
+  const lent = part.buffer === pool ? new LentRegion(part.byteOffset, part.byteLength) : null;
   return NDArray.fromStorage(new Class(part, [count], [1], 0, dtype, lent as never));
 }
 
