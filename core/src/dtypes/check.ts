@@ -67,8 +67,8 @@ function sameNumber(a: number, b: number, negativeZero: boolean): boolean {
 }
 
 /** Where the runtime has no float16, elements are held in more bits than the dtype has, and reading again proves nothing. */
-function isHeldWider(info: DTypeInfo): boolean {
-  return info.storedItemBytes !== info.itemBytes;
+function isHeldWider(info: DTypeInfo, toInfo: DTypeInfo): boolean {
+  return toInfo.storedItemBytes !== toInfo.itemBytes && info.name !== toInfo.name;
 }
 
 function numberCheck(info: DTypeInfo, toInfo: DTypeInfo, negativeZero: boolean): PieceCheck {
@@ -83,7 +83,7 @@ function numberCheck(info: DTypeInfo, toInfo: DTypeInfo, negativeZero: boolean):
     for (let place = 0; place < count; place++) {
       const value = before[place] as number;
       if (!sameNumber(value, after[place] as number, negativeZero)) return { value, place };
-      if (isHeldWider(toInfo) && !holds(toInfo.name, value)) return { value, place };
+      if (isHeldWider(info, toInfo) && !holds(toInfo.name, value)) return { value, place };
     }
     return null;
   };
@@ -123,7 +123,7 @@ function complexCheck(info: DTypeInfo, toInfo: DTypeInfo, negativeZero: boolean)
       const value = { re: before[2 * place] as number, im: before[2 * place + 1] as number };
       const re = sameNumber(value.re, after[2 * place] as number, negativeZero);
       const im = sameNumber(value.im, after[2 * place + 1] as number, negativeZero || toInfo.kind !== 'c');
-      if (!re || !im || (isHeldWider(toInfo) && !holds(toInfo.name, value))) return { value, place };
+      if (!re || !im || (isHeldWider(info, toInfo) && !holds(toInfo.name, value))) return { value, place };
     }
     return null;
   };

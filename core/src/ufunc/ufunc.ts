@@ -35,7 +35,7 @@ export interface ReduceOptions {
   dtype?: DType;
   /** An array for the result, of its shape. */
   out?: Out;
-  /** What to begin with. Must be exactly representable in the dtype. */
+  /** What to begin with. Must be exactly representable in the dtype, but that floats are rounded. */
   initial?: number | bigint | { readonly re: number; readonly im: number };
   /** Which elements to take; needs `initial` where the function has no identity. */
   where?: Where;
