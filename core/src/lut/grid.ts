@@ -24,7 +24,7 @@ export interface GridLutOptions<D extends DType = DType> extends ResultOptions<D
   bits?: number;
   /**
    * `multilinear` (the default) weighs all 2ⁿ corners of the cell; `tetrahedral` the n + 1 corners of the simplex that the
-   * place lies in, which is quicker, and keeps greys grey where the function does.
+   * place lies in: fewer of them, the more so the more inputs, and greys stay grey where the function keeps them so.
    */
   interpolation?: 'multilinear' | 'tetrahedral';
 }

@@ -35,6 +35,8 @@ export interface Lane<B extends Buffer = Buffer> {
   buffer(count: number): B;
   load(data: TypedArray, info: DTypeInfo, start: number, stride: number, count: number, into: B): void;
   store(from: B, count: number, data: TypedArray, info: DTypeInfo, start: number, stride: number): void;
+  /** Elements that need not be loaded, since they lie in memory as the lane's buffers do: not to be written to. Else null. */
+  borrow(data: TypedArray, info: DTypeInfo, start: number, stride: number, count: number): B | null;
   /** Sets the first `count` elements to a value. */
   fill(acc: B, value: Value, count: number): void;
   copy(from: B, count: number, into: B): void;
@@ -113,6 +115,12 @@ export class NumberLane implements Lane<Float64Array> {
   }
 
   store = storeNumbers;
+
+  borrow(data: TypedArray, info: DTypeInfo, start: number, stride: number, count: number): Float64Array | null {
+    if (info.name !== 'float64' || stride !== 1 || this.#truth || (this.#dtype !== 'float64' && !this.#sum))
+      return null;
+    return (data as Float64Array).subarray(start, start + count);
+  }
 
   fill(acc: Float64Array, value: Value, count: number): void {
     acc.fill(realPart(value), 0, count);
@@ -203,6 +211,17 @@ export class BigIntLane implements Lane<BigInt64Array | BigUint64Array> {
   load = loadBigInts;
   store = storeBigInts;
 
+  borrow(
+    data: TypedArray,
+    info: DTypeInfo,
+    start: number,
+    stride: number,
+    count: number,
+  ): BigInt64Array | BigUint64Array | null {
+    if (info.name !== this.#dtype || stride !== 1) return null;
+    return (data as BigInt64Array).subarray(start, start + count);
+  }
+
   fill(acc: BigInt64Array | BigUint64Array, value: Value, count: number): void {
     acc.fill(typeof value === 'bigint' ? value : toBigInt(realPart(value)), 0, count);
   }
@@ -252,6 +271,11 @@ export class ComplexLane implements Lane<Float64Array> {
 
   load = loadComplex;
   store = storeComplex;
+
+  borrow(data: TypedArray, info: DTypeInfo, start: number, stride: number, count: number): Float64Array | null {
+    if (info.name !== 'complex128' || stride !== 1) return null;
+    return (data as Float64Array).subarray(2 * start, 2 * (start + count));
+  }
 
   fill(acc: Float64Array, value: Value, count: number): void {
     for (let i = 0; i < count; i++) {

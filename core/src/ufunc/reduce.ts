@@ -91,11 +91,14 @@ function stepAlong(reduction: Reduction, run: Axis, kept: readonly Axis[], gone:
       let first = initial === null;
       if (initial !== null) lane.fill(acc, initial, count);
       forEachIndex(along, place, () => {
-        lane.load(view.data, info, place.input, run.input, count, first ? acc : row);
-        if (first) first = false;
-        else {
+        if (first) {
+          lane.load(view.data, info, place.input, run.input, count, acc);
+          first = false;
+        } else {
+          const lent = lane.borrow(view.data, info, place.input, run.input, count);
+          if (lent === null) lane.load(view.data, info, place.input, run.input, count, row);
           if (taken !== null && mask !== null) loadMask(mask, place.mask, run.mask, count, taken);
-          lane.step(acc, row, count, taken);
+          lane.step(acc, lent ?? row, count, taken);
         }
       });
       place.input -= start * run.input;
@@ -135,9 +138,11 @@ function foldAlong(
           continue;
         }
         const count = Math.min(size, length - start);
-        lane.load(view.data, info, place.input + start * stride, stride, count, row);
+        // A fold with a mask may change the run that it is given.
+        const lent = taken === null ? lane.borrow(view.data, info, place.input + start * stride, stride, count) : null;
+        if (lent === null) lane.load(view.data, info, place.input + start * stride, stride, count, row);
         if (taken !== null && mask !== null) loadMask(mask, place.mask + start * maskStride, maskStride, count, taken);
-        lane.fold(acc, row, count, taken);
+        lane.fold(acc, lent ?? row, count, taken);
         if (exact) requireExact(acc, 1);
         start += count;
       }
