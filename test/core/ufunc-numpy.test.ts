@@ -15,6 +15,7 @@ import {
   LAYOUTS,
   type Layout,
   makeArray,
+  numpyDType,
   randomFrom,
   tuple,
   withoutNumPy,
@@ -127,9 +128,17 @@ function caseOf(name: BinaryName, dtype: DType, method: string, random: () => nu
         options['where'] = mask;
         numpy['where'] = given(mask);
       }
+      // What becomes of fractions and NaN in integers is undefined in C, and complex numbers in real ones an error here.
+      const as = some(random, DTYPES);
+      const [from, to] = [infoOf(dtype).kind, infoOf(as).kind];
+      const defined = !(from === 'f' && 'iu'.includes(to)) && (from !== 'c' || to === 'c');
+      if (random() < 0.3 && defined && !deviates(name, as) && !('initial' in options)) {
+        options['dtype'] = as;
+        numpy['dtype'] = numpyDType(as);
+      }
       // Whether an answer without dimensions is a number or an array without dimensions is of no weight here.
       return {
-        title: `${title} ${Object.keys(options)}`,
+        title: `${title} ${Object.keys(options)} ${options['dtype'] ?? ''}`,
         call: { path, args: [given(array)], options: numpy },
         run: () => f.reduce(array, options),
         steps: Math.max(1, array.size),
