@@ -38,6 +38,23 @@ export interface Reduction {
   readonly initial: Value | null;
   /** Whether sums of integers are made in doubles, so that they must not exceed 2⁵³. */
   readonly exact: boolean;
+  /** Buffers that many short reductions of the same kind share. */
+  buffers?: Buffers;
+}
+
+interface Buffers {
+  readonly elements: number;
+  readonly acc: Buffer;
+  readonly row: Buffer;
+  readonly taken: Mask;
+}
+
+function buffersFor(reduction: Reduction, elements: number): Buffers {
+  const { lane, mask, buffers } = reduction;
+  if (buffers !== undefined && buffers.elements >= elements) return buffers;
+  const taken: Mask = mask === null ? null : new Uint8Array(elements);
+  reduction.buffers = { elements, acc: lane.buffer(elements), row: lane.buffer(elements), taken };
+  return reduction.buffers;
 }
 
 /** The axes of a reduction, those that stay and those that are reduced. */
@@ -78,9 +95,7 @@ function stepAlong(reduction: Reduction, run: Axis, kept: readonly Axis[], gone:
   const info = infoOf(view.dtype);
   const outInfo = infoOf(out.dtype);
   const size = Math.min(CHUNK, run.size);
-  const acc = lane.buffer(size);
-  const row = lane.buffer(size);
-  const taken: Mask = mask === null ? null : new Uint8Array(size);
+  const { acc, row, taken } = buffersFor(reduction, size);
   const others = byStride(kept.filter((axis) => axis !== run));
   const along = byStride(gone);
   forEachIndex(others, place, () => {
@@ -121,9 +136,7 @@ function foldAlong(
   const outInfo = infoOf(out.dtype);
   const length = run?.size ?? 1;
   const size = Math.min(CHUNK, length);
-  const acc = lane.buffer(1);
-  const row = lane.buffer(size);
-  const taken: Mask = mask === null ? null : new Uint8Array(size);
+  const { acc, row, taken } = buffersFor(reduction, size);
   const others = byStride(gone.filter((axis) => axis !== run));
   const [stride, maskStride] = [run?.input ?? 0, run?.mask ?? 0];
   forEachIndex(kept, place, () => {
