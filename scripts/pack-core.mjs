@@ -78,7 +78,8 @@ async function bundle(dist, external) {
       target: 'node22',
       platform: 'neutral',
       external: ['node:*', ...external],
-      chunkNames: 'chunks/[name]-[hash]',
+      // Beside the rest, since modules name programs relative to their own place.
+      chunkNames: '[name]-[hash]',
       legalComments: 'none',
       logLevel: 'warning',
       absWorkingDir: at(),
@@ -95,6 +96,8 @@ async function bundle(dist, external) {
 
 async function declarations(dist) {
   const config = join(dist, 'tsconfig.json');
+  // Declarations of what the runtime has and the compiler's libraries leave out.
+  const ambient = globSync('core/src/*.d.ts', { cwd: at() }).map((file) => at(file));
   const compilerOptions = {
     rootDir: at('core/src'),
     outDir: join(dist, 'types'),
@@ -112,7 +115,7 @@ async function declarations(dist) {
       extends: at('core/tsconfig.json'),
       compilerOptions,
       include: [],
-      files: [at('core/src/index.ts'), at('core/src/webassembly.d.ts')],
+      files: [at('core/src/index.ts'), ...ambient],
     }),
   );
   await mustRun([node(), at('node_modules/typescript/bin/tsc'), '-p', config]);

@@ -159,6 +159,7 @@ describe('values and dtypes', () => {
     assert.deepEqual(ufunc.subtract(10, np.array([1, 2, 3], 'uint8')).tolist(), [9, 8, 7]);
     assert.equal(ufunc.subtract(2.5, np.array([1], 'int32')).dtype, 'float64');
     assert.equal(ufunc.add(np.array([1], 'int64'), 5n).get([0]), 6n);
+    assert.equal(ufunc.bitwise_or(2n ** 63n, 2n ** 63n + 1n).get([]), 2n ** 63n + 1n);
     assert.equal(ufunc.multiply(np.array([2], 'complex64'), new np.Complex(1, 2)).dtype, 'complex64');
     assert.deepEqual(ufunc.add([1, 2], [[10], [20]]).tolist(), [
       [11, 12],
@@ -305,6 +306,8 @@ describe('errors name the argument', () => {
     ['casting', () => ufunc.add(x, 1, { casting: 'any' as 'no' }), 'casting', /same_kind/],
     ['operand', () => ufunc.add(x, 'two' as unknown as number), 'b', /"two"/],
     ['undefined for', () => ufunc.bitwise_and(x, x), 'operands', /float64/],
+    ['bigint', () => ufunc.add(2n ** 64n, 1), 'a', /64 bits/],
+    ['bigint beside', () => ufunc.add(np.array([1], 'int8'), 2n ** 64n), 'b', /64 bits/],
     ['ragged', () => ufunc.add([[1, 2], [3]], 1), 'a', /equal lengths/],
   ];
   for (const [title, run, argument, message] of cases) {

@@ -11,9 +11,6 @@ export type Region = NonNullable<Storage['wasmRegion']>;
 /** The typed arrays that hold elements of some dtype (`Uint8ClampedArray` holds uint8, but is no place for results). */
 export type AnyTypedArray = TypedArray | Uint8ClampedArray;
 
-/** numpy-ts arrays and typed arrays: what functions of this library take as arrays. */
-export type ArrayLike1 = NDArrayCore | AnyTypedArray;
-
 /** Elements in memory. `strides` and `offset` count elements of `dtype`; a complex element is two values of `data`. */
 export interface View {
   readonly data: TypedArray;
@@ -45,7 +42,7 @@ export function isNDArray(value: unknown): value is NDArrayCore {
   return typeof storage?.dtype === 'string' && Array.isArray(storage.strides);
 }
 
-export function isTyped(value: unknown): value is AnyTypedArray {
+function isTyped(value: unknown): value is AnyTypedArray {
   return ArrayBuffer.isView(value) && dtypeOfTyped(value) !== null;
 }
 

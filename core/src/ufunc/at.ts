@@ -13,7 +13,19 @@ import { type AnyTypedArray, newArray, orderedStrides, product, type View, viewO
 import { UfuncError } from './errors.ts';
 import type { BinaryName } from './kernels.ts';
 import { NumberLane } from './lanes.ts';
-import { broadcastShape, broadcastTo, copyOf, inputOf, isScalar, type Operand, outOf, requireCast } from './operand.ts';
+import {
+  broadcastShape,
+  broadcastTo,
+  copyOf,
+  type Input,
+  inputOf,
+  isScalar,
+  type Operand,
+  outOf,
+  requireCast,
+  type Scalar,
+  scalarArray,
+} from './operand.ts';
 import { type Loop, laneOf, libraryFunction, pairLoop, resultDType } from './resolve.ts';
 
 /** The index of one axis: an integer, a slice as numpy-ts writes it (`'1:3'`, `':'`), or integers in any array. */
@@ -204,8 +216,7 @@ export function unaryAt(called: string, name: string, a: unknown, indices: unkno
 export function binaryAt(called: string, name: BinaryName, a: unknown, indices: unknown, b: Operand): void {
   const view = outOf(called, a);
   const chosen = choose(called, indices, view);
-  const operand =
-    isScalar(b) && holds(view.dtype, b) ? inputOf(called, 'b', weak(b, view.dtype)) : inputOf(called, 'b', b);
+  const operand = isScalar(b) && holds(view.dtype, b) ? weakInput(called, b, view.dtype) : inputOf(called, 'b', b);
   try {
     const whole = broadcastTo(operand.view, chosen.shape);
     if (whole === null) {
@@ -226,10 +237,10 @@ export function binaryAt(called: string, name: BinaryName, a: unknown, indices: 
   }
 }
 
-function weak(value: unknown, dtype: DType): NDArrayCore {
-  const made = newArray([], dtype);
-  made.storage.iset(0, typeof value === 'boolean' ? Number(value) : (value as number));
-  return made;
+/** A number in the dtype of the array that it meets. */
+function weakInput(called: string, value: Scalar, dtype: DType): Input {
+  const { storage } = scalarArray(called, 'b', value, dtype);
+  return { view: viewOf({ storage }) as View, owned: storage };
 }
 
 /** Operands are loaded in groups of this many. */

@@ -34,6 +34,7 @@ import {
   outOf,
   requireCast,
   type Scalar,
+  scalarArray,
   type Where,
 } from './operand.ts';
 import { libraryFunction, resultDType } from './resolve.ts';
@@ -82,9 +83,8 @@ function argumentsOf(called: string, names: readonly string[], values: readonly 
     if (!isScalar(value)) return inputOf(called, names[index] ?? 'x', value);
     // numpy-ts takes a number as second operand only.
     if (index === 1 && (typeof value === 'number' || typeof value === 'boolean')) return { scalar: Number(value) };
-    const made = newArray([], weakDType(value, known.view.dtype));
-    made.storage.iset(0, typeof value === 'boolean' ? Number(value) : value);
-    return { view: viewParts(made.storage), owned: made.storage };
+    const { storage } = scalarArray(called, names[index] ?? 'x', value, weakDType(value, known.view.dtype));
+    return { view: viewParts(storage), owned: storage };
   });
 }
 

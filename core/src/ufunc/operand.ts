@@ -1,10 +1,11 @@
 /** The arguments of ufuncs: arrays, typed arrays, lists and numbers as views; results and masks; axes and broadcasting. */
 import { array, type Complex, NDArray, type NDArrayCore } from 'numpy-ts';
 import { CASTINGS, type Casting, canCast } from '../dtypes/casting.ts';
-import { type DType, isDType } from '../dtypes/table.ts';
+import { holds } from '../dtypes/holds.ts';
+import { type DType, infoOf, isDType } from '../dtypes/table.ts';
 import { shapeText, valueText } from '../errors.ts';
 import { overlapOf, overlapsItself } from '../layout/overlap.ts';
-import { type AnyTypedArray, newArray, product, type Storage, type View, viewOf } from '../layout/view.ts';
+import { type AnyTypedArray, newArray, type Storage, type View, viewOf } from '../layout/view.ts';
 import { UfuncError } from './errors.ts';
 
 export type Scalar = number | bigint | boolean | { readonly re: number; readonly im: number };
@@ -68,23 +69,31 @@ export interface Input {
 export function inputOf(called: string, argument: string, value: unknown): Input {
   const view = viewOf(value);
   if (view !== null) return { view, owned: null };
-  const made = Array.isArray(value) ? fromList(called, argument, value) : isScalar(value) ? scalarArray(value) : null;
-  if (made === null)
+  if (!Array.isArray(value) && !isScalar(value)) {
     throw new UfuncError(called, argument, 'an array, a typed array, a list or a number', valueText(value));
+  }
+  const made = isScalar(value) ? scalarArray(called, argument, value) : fromList(called, argument, value);
   return { view: viewOf(made) as View, owned: made.storage };
 }
 
-/** A number as an array without dimensions: float64, int64, bool or complex128. */
-export function scalarArray(value: Scalar, dtype?: DType): NDArray {
-  const natural: DType =
-    typeof value === 'bigint'
-      ? 'int64'
-      : typeof value === 'boolean'
-        ? 'bool'
-        : isComplexValue(value)
-          ? 'complex128'
-          : 'float64';
-  const made = newArray([], dtype ?? natural);
+/** The dtype of a number by itself: float64, int64 (uint64 where it needs that), bool or complex128. */
+function naturalDType(value: Scalar): DType {
+  switch (typeof value) {
+    case 'bigint':
+      return value >= 2n ** 63n ? 'uint64' : 'int64';
+    case 'boolean':
+      return 'bool';
+    default:
+      return isComplexValue(value) ? 'complex128' : 'float64';
+  }
+}
+
+/** A number as an array without dimensions, of its own dtype or another. The caller disposes it. */
+export function scalarArray(called: string, argument: string, value: Scalar, dtype = naturalDType(value)): NDArray {
+  if (typeof value === 'bigint' && infoOf(dtype).bigint && !holds(dtype, value)) {
+    throw new UfuncError(called, argument, 'an integer of at most 64 bits', String(value));
+  }
+  const made = newArray([], dtype);
   made.storage.iset(0, typeof value === 'boolean' ? Number(value) : value);
   return made;
 }
@@ -213,8 +222,4 @@ export function takeScalar(result: NDArray): number | bigint | Complex {
   const value = result.storage.iget(0);
   result.dispose();
   return value;
-}
-
-export function sizeOf(view: View): number {
-  return product(view.shape);
 }
