@@ -6,7 +6,8 @@
 import { TYPED_ARRAYS } from 'bytelens/laws';
 import type { Resolved } from '../interp/context.ts';
 import { GLOBALS } from '../syntax/mentions.ts';
-import type { Outline, Unit } from '../syntax/outline.ts';
+import type { Outline } from '../syntax/outline.ts';
+import type { Unit } from '../syntax/units.ts';
 
 /** The modules of a program, by path, and what their specifiers mean. */
 export interface Sources {

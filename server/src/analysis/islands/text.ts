@@ -4,7 +4,8 @@
  */
 import type { Span } from '../api.ts';
 import type { Directive } from '../ir/types.ts';
-import { ELSEWHERE, type Outline, type Unit } from '../syntax/outline.ts';
+import { ELSEWHERE, type Outline } from '../syntax/outline.ts';
+import type { Unit } from '../syntax/units.ts';
 
 /** Between statements that do not stand beside each other: nothing before it may run into what follows. */
 const GAP = '\n;\n';

@@ -4,43 +4,14 @@
  */
 import { ts } from 'ts-morph';
 import type { Span } from '../api.ts';
-import { Interned } from '../interned.ts';
 import type { Directive } from '../ir/types.ts';
-import { CONFIGURES, SPECIFIERS } from '../libraries/numpy-ts/names.ts';
 import { directivesOf } from './directives.ts';
-import { namesInHints } from './hints.ts';
-import { BUILTINS, declaredBy, isAmbient, MEDDLERS, Mentions, typesDeclaredBy } from './mentions.ts';
-import { reparse } from './parse.ts';
+import { BUILTINS, declaredBy, MEDDLERS } from './mentions.ts';
+import { changeBetween, parse, reparse } from './parse.ts';
+import { type Names, namesOf, type Seen, seen, spanOf, type Unit, unitOf } from './units.ts';
 
 /** A statement of this text stands for statements of other islands that may run code which is not seen. */
 export const ELSEWHERE = 'bytelens: elsewhere';
-
-/** One top-level statement with the comments before it and the one at the end of its last line. */
-export interface Unit {
-  readonly span: Span;
-  /** The same for units of the same text. */
-  readonly id: number;
-  /** Values of the module that it binds. */
-  readonly declares: readonly string[];
-  /** Names of the module, or of no declaration that is seen, that it uses; classes that it uses as types included. */
-  readonly mentions: ReadonlySet<string>;
-  /**
-   * `inert` units do nothing by themselves and belong to every part: imports, lists of exports, types, constants that
-   * are plain numbers or texts.
-   */
-  readonly kind: 'inert' | 'code';
-  /**
-   * Whether it may change what all parts of a program share: it hands on something that the language provides, and what
-   * becomes of that is seen only by analysing; or it configures the library.
-   */
-  readonly changesShared: boolean;
-  /** Whether the module waits in it. */
-  readonly waits: boolean;
-  /** Whether it may run code that is not seen while the module is loaded, which may call what it has got hold of. */
-  readonly runs: boolean;
-  /** Whether comments or types in it may say that something is an array. */
-  readonly told: boolean;
-}
 
 export interface ImportedName {
   readonly module: string;
@@ -74,6 +45,49 @@ export interface Outline {
 
 /** The outline of a text. `before` is that of an earlier text of the same file, whose tree is used up. */
 export function outlineOf(path: string, text: string, before: Outline | null = null): Outline {
+  return (before && afterEdit(path, text, before)) ?? parsed(path, text, before);
+}
+
+/**
+ * The outline after an edit inside one statement, of which only that is parsed anew; null where more than that may have
+ * changed. The edit lies behind what makes the statement what it is (up to its first `{`, `(` or `=`) and before its last
+ * token, so that it begins and ends as it did.
+ */
+function afterEdit(path: string, text: string, before: Outline): Outline | null {
+  const names = namesIn.get(before);
+  const tree = trees.get(before);
+  if (!names || !tree || before.entangled !== null || before.parseErrors.length > 0 || before.directives.length > 0)
+    return null;
+  const { start, end, newEnd } = changeBetween(before.text, text);
+  const n = before.units.findIndex(({ span }) => span.start <= start && end <= span.end);
+  const old = before.units[n];
+  if (!old) return null;
+  const grown = newEnd - end;
+  const span = { start: old.span.start, end: old.span.end + grown };
+  const own = text.slice(span.start, span.end);
+  if (own.includes('bytelens-ignore-')) return null;
+  const { source, errors } = parse(path, own);
+  const [s] = source.statements;
+  if (!s || source.statements.length !== 1 || errors.length > 0 || ts.isExportAssignment(s)) return null;
+  const head = s.getStart(source) + s.getText(source).search(/[{(=]/);
+  const last = s.getLastToken(source)?.getStart(source) ?? 0;
+  if (head < s.getStart(source) || start - span.start <= head || newEnd - span.start > last) return null;
+  const found = seen(s);
+  const same = found.declares.length === old.declares.length && found.declares.every((d, k) => d === old.declares[k]);
+  if (!same || linksToOthers(s) || found.mentions.loads.length > 0) return null;
+  // Outside of a module, `await` is a name.
+  if (found.mentions.names.has('await') || old.waits || entanglement([found], names) !== null) return null;
+  const moved = (u: Unit): Unit => ({ ...u, span: { start: u.span.start + grown, end: u.span.end + grown } });
+  const units = before.units.map((u, k) =>
+    k < n ? u : k > n ? (grown === 0 ? u : moved(u)) : unitOf(s, span, text, names),
+  );
+  const outline: Outline = { ...before, text, units };
+  trees.set(outline, tree);
+  namesIn.set(outline, names);
+  return outline;
+}
+
+function parsed(path: string, text: string, before: Outline | null): Outline {
   const { source, errors } = reparse(path, text, before ? (trees.get(before) ?? null) : null);
   const imports = new Map<string, ImportedName>();
   const exports: ExportedName[] = [];
@@ -81,29 +95,8 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
   for (const s of source.statements) linksOf(s, imports, exports, requests);
   const found = source.statements.map((s) => seen(s));
   for (const { mentions } of found) requests.push(...mentions.loads.filter((m) => m !== null));
-  const values = new Set(found.flatMap((f) => f.declares));
-  const own = new Set([...imports.keys(), ...values]);
-  const isLibrary = (name: string): boolean => (imports.get(name)?.module ?? '') in SPECIFIERS;
-  const units = source.statements.map((s, n): Unit => {
-    const { declares, mentions, inert } = found[n] as Seen;
-    const span = spanOf(source, n);
-    const unitText = text.slice(span.start, span.end);
-    const hinted = namesInHints(unitText);
-    return {
-      span,
-      id: idOf(found[n] as Seen, unitText),
-      declares,
-      mentions: new Set([...mentions.names, ...[...mentions.types, ...hinted].filter((name) => own.has(name))]),
-      kind: (inert && hinted.length === 0) || isInert(s) ? 'inert' : 'code',
-      changesShared:
-        unitText.includes(CONFIGURES) || [...mentions.bare].some((name) => BUILTINS.has(name) && !own.has(name)),
-      waits: mentions.waits,
-      told: hinted.length > 0 || [...mentions.types].some((name) => ARRAY_TYPES.test(name)),
-      runs: [...mentions.calls].some(
-        (root) => root === null || values.has(root) || !(BUILTINS.has(root) || isLibrary(root)),
-      ),
-    };
-  });
+  const names = namesOf(imports, found);
+  const units = source.statements.map((s, n) => unitOf(s, spanOf(source, n), text, names));
   const outline: Outline = {
     text,
     units,
@@ -111,92 +104,23 @@ export function outlineOf(path: string, text: string, before: Outline | null = n
     exports,
     requests,
     isModule: ts.isExternalModule(source),
-    entangled: entanglement(found, own, isLibrary),
-    evaluates: !own.has('eval') && found.some(({ mentions }) => mentions.names.has('eval')),
+    entangled: entanglement(found, names),
+    evaluates: !names.own.has('eval') && found.some(({ mentions }) => mentions.names.has('eval')),
     directives: text.includes('bytelens-ignore-') ? directivesOf(source) : [],
     parseErrors: errors,
   };
   trees.set(outline, source);
+  namesIn.set(outline, names);
   return outline;
 }
 
-/** `Float32Array`, `NDArray`, `TypedArray` */
-const ARRAY_TYPES = /Array(Core)?$/;
-
+/** The tree of an outline's text, or of an earlier one: what is parsed next starts from it. */
 const trees = new WeakMap<Outline, ts.SourceFile>();
+const namesIn = new WeakMap<Outline, Names>();
 
-interface Seen {
-  readonly declares: readonly string[];
-  readonly mentions: Mentions;
-  /** Whether it is a constant that nobody can change. */
-  readonly inert: boolean;
-  /** Its text with comments, and that text's id. */
-  text: string;
-  id: number;
-}
-
-const texts = new Interned();
-
-function idOf(seen: Seen, text: string): number {
-  if (seen.text !== text) {
-    seen.id = texts.of(text);
-    seen.text = text;
-  }
-  return seen.id;
-}
-
-const seenBefore = new WeakMap<ts.Statement, Seen>();
-
-/** What a statement declares and mentions; the parser keeps the nodes of what an edit does not touch. */
-function seen(s: ts.Statement): Seen {
-  let found = seenBefore.get(s);
-  if (!found) {
-    found = { declares: declaredBy(s), mentions: new Mentions(s), inert: isPlainConstant(s), text: '', id: 0 };
-    seenBefore.set(s, found);
-  }
-  return found;
-}
-
-/** From the end of the line on which the statement before it ends, to the end of its own last line's comment. */
-function spanOf(source: ts.SourceFile, n: number): Span {
-  const end = (s: ts.Statement): number => ts.getTrailingCommentRanges(source.text, s.end)?.at(-1)?.end ?? s.end;
-  const s = source.statements[n] as ts.Statement;
-  const before = source.statements[n - 1];
-  return { start: before ? end(before) : 0, end: end(s) };
-}
-
-/** Statements that only say something about names. */
-function isInert(s: ts.Statement): boolean {
-  if (ts.isImportDeclaration(s) || typesDeclaredBy(s).length > 0 || isAmbient(s)) return true;
-  if (ts.isExportDeclaration(s) || ts.isEmptyStatement(s)) return true;
-  if (ts.isImportEqualsDeclaration(s)) return ts.isExternalModuleReference(s.moduleReference);
-  return ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression);
-}
-
-/** `const width = 640;`: what it binds can be neither replaced nor changed. */
-function isPlainConstant(s: ts.Statement): boolean {
-  if (!ts.isVariableStatement(s) || (s.declarationList.flags & ts.NodeFlags.BlockScoped) !== ts.NodeFlags.Const)
-    return false;
-  return s.declarationList.declarations.every(
-    (d) => ts.isIdentifier(d.name) && d.initializer !== undefined && isPlain(d.initializer),
-  );
-}
-
-function isPlain(e: ts.Expression): boolean {
-  if (ts.isParenthesizedExpression(e) || ts.isAsExpression(e) || ts.isSatisfiesExpression(e))
-    return isPlain(e.expression);
-  if (ts.isPrefixUnaryExpression(e)) {
-    const { operator } = e;
-    return operator !== ts.SyntaxKind.PlusPlusToken && operator !== ts.SyntaxKind.MinusMinusToken && isPlain(e.operand);
-  }
-  return (
-    ts.isNumericLiteral(e) ||
-    ts.isStringLiteralLike(e) ||
-    ts.isBigIntLiteral(e) ||
-    e.kind === ts.SyntaxKind.TrueKeyword ||
-    e.kind === ts.SyntaxKind.FalseKeyword ||
-    e.kind === ts.SyntaxKind.NullKeyword
-  );
+/** Whether it imports, or hands on what others export. */
+function linksToOthers(s: ts.Statement): boolean {
+  return ts.isImportDeclaration(s) || ts.isImportEqualsDeclaration(s) || ts.isExportDeclaration(s);
 }
 
 /** Notes which names come from other modules, and which are handed on to others. */
@@ -249,11 +173,7 @@ function linksOf(
 }
 
 /** Why parts of the program may touch one another by other ways than the names of its modules; null where they cannot. */
-function entanglement(
-  found: readonly Seen[],
-  own: ReadonlySet<string>,
-  isLibrary: (name: string) => boolean,
-): string | null {
+function entanglement(found: readonly Seen[], { own, isLibrary }: Names): string | null {
   for (const { mentions } of found) {
     if (mentions.loads.length > 0) return 'it loads modules while it runs';
     for (const name of mentions.names) if (MEDDLERS.has(name) && !own.has(name)) return `it uses ${name}`;

@@ -20,14 +20,19 @@ export function parse(path: string, text: string): Parsed {
 /** Parses a changed text: what `before` has that did not change is taken over, so that tree is used up. */
 export function reparse(path: string, text: string, before: ts.SourceFile | null): Parsed {
   if (before === null) return parse(path, text);
-  const old = before.text;
+  const { start, end, newEnd } = changeBetween(before.text, text);
+  return parsed(ts.updateSourceFile(before, text, { span: { start, length: end - start }, newLength: newEnd - start }));
+}
+
+/** Where two texts differ: from `start` to `end` of the old one, to `newEnd` of the new one. */
+export function changeBetween(old: string, text: string): { start: number; end: number; newEnd: number } {
   const most = Math.min(old.length, text.length);
   let start = 0;
   while (start < most && old.charCodeAt(start) === text.charCodeAt(start)) start++;
-  let end = 0;
-  while (end < most - start && old.charCodeAt(old.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end++;
-  const span = { start, length: old.length - end - start };
-  return parsed(ts.updateSourceFile(before, text, { span, newLength: text.length - end - start }));
+  let same = 0;
+  while (same < most - start && old.charCodeAt(old.length - 1 - same) === text.charCodeAt(text.length - 1 - same))
+    same++;
+  return { start, end: old.length - same, newEnd: text.length - same };
 }
 
 function parsed(source: ts.SourceFile): Parsed {
