@@ -16,6 +16,10 @@ export class Scope {
     return this.#names.get(name);
   }
 
+  get variables(): Iterable<Variable> {
+    return this.#names.values();
+  }
+
   add(variable: Variable): void {
     this.#names.set(variable.name, variable);
   }

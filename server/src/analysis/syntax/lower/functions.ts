@@ -40,8 +40,13 @@ export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: 
     }
     f.stmt = f.module.span(node.body);
     if (ts.isBlock(node.body)) {
-      hoistVars(f, node.body.statements);
-      f.scoped(() => lowerStatements(f, (node.body as ts.Block).statements));
+      const { statements } = node.body;
+      const inside = (): void => f.scoped(() => lowerStatements(f, statements));
+      if (params.some((p) => p.initializer)) f.scoped(() => ownVars(f, node, statements, inside));
+      else {
+        hoistVars(f, statements);
+        inside();
+      }
     } else f.emit(node.body, { op: 'return', src: lowerExpression(f, node.body) });
   });
   finish(f, node, name, body, {
@@ -53,6 +58,20 @@ export function lowerFunction(outer: FunctionContext, node: FunctionNode, name: 
     paramCount: node.parameters.length,
   });
   return f.index;
+}
+
+/**
+ * Where parameters have initialisers, a `var` of a parameter's name is a variable of its own, which starts with what the
+ * parameter holds: functions among the initialisers see the parameter.
+ */
+function ownVars(f: FunctionContext, at: ts.Node, statements: readonly ts.Statement[], inside: () => void): void {
+  const params = f.scope.parent;
+  hoistVars(f, statements);
+  for (const variable of f.scope.variables) {
+    const param = params?.own(variable.name);
+    if (param) f.emit(at, { op: 'store', variable, src: f.value(at, { op: 'load', variable: param }), init: true });
+  }
+  inside();
 }
 
 /** What a person calls a parameter; one that is taken apart has no name, and its parts have theirs. */
