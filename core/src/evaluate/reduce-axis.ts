@@ -42,21 +42,31 @@ export function reduceAxis(
   const whole = inputs.map((input) => broadcastStrides(input.shape, input.strides, shape));
   const result = newResult(kept, reduction.dtype, inputs, order);
   const leading = whole.find((_, index) => product((inputs[index] as ArrayRef).shape) === product(shape)) ?? whole[0];
-  const along = Math.abs(leading?.[axis] ?? 0);
-  const shortest = Math.min(
-    ...without(leading ?? [], axis)
-      .filter((stride) => stride !== 0)
-      .map(Math.abs),
-  );
-  // float16 would lose nearly everything in a running total; folding adds in float64.
-  if (along <= shortest || reduction.dtype === 'float16' || product(kept) === 0) {
-    foldLines(program, inputs, whole, scalars, shape, axis, refOf(result));
-  } else {
-    addRows(program, inputs, whole, scalars, shape, axis, refOf(result));
-  }
+  const fold = product(kept) === 0 || reduction.dtype === 'float16' || isLineByLine(leading ?? [], shape, axis);
+  const reduce = fold ? foldLines : addRows;
+  reduce(program, inputs, whole, scalars, shape, axis, refOf(result));
   if (!reduction.keepdims) return result;
   const sizes = shape.map((size, place) => (place === axis ? 1 : size));
   return wrap(result).reshape(sizes).storage;
+}
+
+/** Lines and rows shorter than this cost more to begin than to do. */
+const SHORT = 64;
+
+/**
+ * Whether each line along the axis is folded by itself, rather than rows added to the result: where the line's elements
+ * lie side by side, unless it is short and the rows are not, or the other way round. (float16 is always folded: a running
+ * total would lose nearly everything, and folding adds in float64.)
+ */
+function isLineByLine(strides: readonly number[], shape: readonly number[], axis: number): boolean {
+  const others = without([...shape.keys()], axis).filter((place) => strides[place] !== 0 && shape[place] !== 1);
+  if (others.length === 0) return true;
+  const stride = (place: number) => Math.abs(strides[place] ?? 0);
+  const inner = others.reduce((best, place) => (stride(place) < stride(best) ? place : best));
+  const length = shape[axis] as number;
+  const row = shape[inner] as number;
+  if (length < SHORT !== row < SHORT) return row < SHORT;
+  return stride(axis) <= stride(inner);
 }
 
 function foldLines(
