@@ -35,14 +35,26 @@ export interface FunctionSpec {
 
 type Numeric = (...args: number[]) => number;
 
-function both(name: string, numbers: (a: number, b: number) => number, integers: (a: bigint, b: bigint) => bigint) {
+/** A function of numbers, and of bigints where one side is one and both are whole. */
+function both(numbers: (a: number, b: number) => number, integers: (a: bigint, b: bigint) => bigint) {
   return (a: ScalarValue, b: ScalarValue): ScalarValue => {
     const exact = typeof a === 'bigint' || typeof b === 'bigint';
     const whole = (value: ScalarValue) => typeof value !== 'number' || Number.isInteger(value);
     if (exact && whole(a) && whole(b)) return integers(BigInt(a), BigInt(b));
-    const result = numbers(Number(a), Number(b));
-    return name === 'bit' && typeof a === 'boolean' && typeof b === 'boolean' ? result !== 0 : result;
+    return numbers(Number(a), Number(b));
   };
+}
+
+/** As `both`, where truth values give a truth value. */
+function truths(numbers: (a: number, b: number) => number, integers: (a: bigint, b: bigint) => bigint) {
+  const run = both(numbers, integers);
+  return (a: ScalarValue, b: ScalarValue): ScalarValue =>
+    typeof a === 'boolean' && typeof b === 'boolean' ? run(a, b) !== 0 : run(a, b);
+}
+
+/** Whether a plain value is not zero; NaN is not. */
+function isTrue(value: ScalarValue): boolean {
+  return value !== 0 && value !== 0n && value !== false;
 }
 
 function one(numbers: (a: number) => number, integers?: (a: bigint) => bigint) {
@@ -68,7 +80,6 @@ function floorBig(a: bigint, b: bigint): bigint {
 const BINARY: Readonly<Record<string, readonly [scalar: FunctionSpec['scalar'], swapped?: string]>> = {
   add: [
     both(
-      'add',
       (a, b) => a + b,
       (a, b) => a + b,
     ),
@@ -76,66 +87,61 @@ const BINARY: Readonly<Record<string, readonly [scalar: FunctionSpec['scalar'], 
   ],
   subtract: [
     both(
-      'subtract',
       (a, b) => a - b,
       (a, b) => a - b,
     ),
   ],
   multiply: [
     both(
-      'multiply',
       (a, b) => a * b,
       (a, b) => a * b,
     ),
     'multiply',
   ],
   divide: [(a: ScalarValue, b: ScalarValue) => Number(a) / Number(b)],
-  floor_divide: [both('floor_divide', floorDivide, floorBig)],
-  mod: [both('mod', modulo, (a, b) => a - floorBig(a, b) * b)],
-  fmod: [both('fmod', fmod, (a, b) => (b === 0n ? 0n : a % b))],
-  power: [both('power', power, (a, b) => (b < 0n ? BigInt(Math.trunc(Number(a) ** Number(b))) : a ** b))],
-  minimum: [both('minimum', minimum, lesser), 'minimum'],
-  maximum: [both('maximum', maximum, greater), 'maximum'],
+  floor_divide: [both(floorDivide, floorBig)],
+  mod: [both(modulo, (a, b) => a - floorBig(a, b) * b)],
+  fmod: [both(fmod, (a, b) => (b === 0n ? 0n : a % b))],
+  power: [both(power, (a, b) => (b < 0n ? BigInt(Math.trunc(Number(a) ** Number(b))) : a ** b))],
+  minimum: [both(minimum, lesser), 'minimum'],
+  maximum: [both(maximum, greater), 'maximum'],
   fmin: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)), 'fmin'],
   fmax: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)), 'fmax'],
   arctan2: [arctan2 as Numeric],
   hypot: [hypot, 'hypot'],
   copysign: [copysign as Numeric],
   bitwise_and: [
-    both(
-      'bit',
+    truths(
       asIntegers((a, b) => a & b),
       (a, b) => a & b,
     ),
     'bitwise_and',
   ],
   bitwise_or: [
-    both(
-      'bit',
+    truths(
       asIntegers((a, b) => a | b),
       (a, b) => a | b,
     ),
     'bitwise_or',
   ],
   bitwise_xor: [
-    both(
-      'bit',
+    truths(
       asIntegers((a, b) => a ^ b),
       (a, b) => a ^ b,
     ),
     'bitwise_xor',
   ],
-  left_shift: [both('shift', asIntegers(shift(1n)), shift(1n))],
-  right_shift: [both('shift', asIntegers(shift(-1n)), shift(-1n))],
+  left_shift: [both(asIntegers(shift(1n)), shift(1n))],
+  right_shift: [both(asIntegers(shift(-1n)), shift(-1n))],
   less: [compareWith('<'), 'greater'],
   less_equal: [compareWith('<='), 'greater_equal'],
   greater: [compareWith('>'), 'less'],
   greater_equal: [compareWith('>='), 'less_equal'],
   equal: [compareWith('=='), 'equal'],
   not_equal: [compareWith('!='), 'not_equal'],
-  logical_and: [(a: ScalarValue, b: ScalarValue) => Boolean(a) && Boolean(b), 'logical_and'],
-  logical_or: [(a: ScalarValue, b: ScalarValue) => Boolean(a) || Boolean(b), 'logical_or'],
-  logical_xor: [(a: ScalarValue, b: ScalarValue) => Boolean(a) !== Boolean(b), 'logical_xor'],
+  logical_and: [(a: ScalarValue, b: ScalarValue) => isTrue(a) && isTrue(b), 'logical_and'],
+  logical_or: [(a: ScalarValue, b: ScalarValue) => isTrue(a) || isTrue(b), 'logical_or'],
+  logical_xor: [(a: ScalarValue, b: ScalarValue) => isTrue(a) !== isTrue(b), 'logical_xor'],
 };
 
 const DEGREE = 180 / Math.PI;
@@ -191,7 +197,7 @@ const UNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {
   isposinf: (a: ScalarValue) => a === Number.POSITIVE_INFINITY,
   isneginf: (a: ScalarValue) => a === Number.NEGATIVE_INFINITY,
   signbit: (a: ScalarValue) => Number(a) < 0 || Object.is(a, -0),
-  logical_not: (a: ScalarValue) => !a,
+  logical_not: (a: ScalarValue) => !isTrue(a),
   bitwise_not: (a: ScalarValue): ScalarValue =>
     typeof a === 'boolean' ? !a : typeof a === 'bigint' ? ~a : asIntegers((x) => ~x)(a, 0),
   conjugate: one(
@@ -209,7 +215,7 @@ const UNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {
 };
 
 const TERNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {
-  where: (condition: ScalarValue, a: ScalarValue, b: ScalarValue) => (condition ? a : b),
+  where: (condition: ScalarValue, a: ScalarValue, b: ScalarValue) => (isTrue(condition) ? a : b),
   clip: (a: number, low: number, high: number) => minimum(maximum(a, low), high),
 };
 

@@ -11,6 +11,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   numexpr: 'python3-numexpr',
   mpmath: 'python3-mpmath',
 };
+/** Test files run side by side, and each may have to install. */
+const LOCK = ['-o', 'DPkg::Lock::Timeout=180'];
 const CANDIDATES = ['/usr/bin/python3', 'python3'];
 
 function has(python: string, modules: readonly string[]): boolean {
@@ -23,7 +25,7 @@ function install(modules: readonly string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const packages = modules.map((module) => PACKAGES[module] ?? `python3-${module}`);
   spawnSync('apt-get', ['update', '-q'], { env, stdio: 'ignore' });
-  const run = spawnSync('apt-get', ['install', '-yq', '--no-install-recommends', ...packages], {
+  const run = spawnSync('apt-get', ['install', '-yq', '--no-install-recommends', ...LOCK, ...packages], {
     env,
     stdio: 'ignore',
   });
