@@ -1,5 +1,5 @@
 /** Arrays as the drivers see them: data, where their elements are, and whether two of them share memory. */
-import { sharedMemory } from '../shared/memory.ts';
+import { isShared, sharedMemory } from '../shared/memory.ts';
 import type { Strided } from './gather.ts';
 import type { Data, DType, Storage } from './library.ts';
 
@@ -33,7 +33,7 @@ function extent({ data, offset, shape, strides, width }: ArrayRef): readonly [fi
 
 function sameMemory(a: Data, b: Data): boolean {
   if (a.buffer === b.buffer) return true;
-  const arena = a.buffer instanceof SharedArrayBuffer && b.buffer instanceof SharedArrayBuffer ? sharedMemory() : null;
+  const arena = isShared(a.buffer) && isShared(b.buffer) ? sharedMemory() : null;
   return arena?.holds(a.buffer) === true && arena.holds(b.buffer);
 }
 

@@ -1,5 +1,5 @@
 /** Where results go, and what may be read while they are written. */
-import { sharedMemory } from '../shared/memory.ts';
+import { isShared, sharedMemory } from '../shared/memory.ts';
 import { sharedStorage } from '../shared/storage.ts';
 import { type ArrayRef, isSamePlace, mayOverlap, refOf } from './arrays.ts';
 import { broadcastStrides, contiguousStrides, isContiguous } from './layout.ts';
@@ -28,7 +28,7 @@ export function newResult(
   order: 'C' | 'F',
 ): Storage {
   const sizes = Array.from(shape);
-  const shared = inputs.length > 0 && inputs.every(({ data }) => data.buffer instanceof SharedArrayBuffer);
+  const shared = inputs.length > 0 && inputs.every(({ data }) => isShared(data.buffer));
   const inArena = shared && inputs.every(({ data }) => sharedMemory().holds(data.buffer));
   const storage = inArena ? sharedStorage(sizes, dtype) : librarysStorage().empty(sizes, dtype);
   if (order === 'C' || sizes.length < 2) return storage;

@@ -104,6 +104,11 @@ export class SharedMemory {
   }
 }
 
+/** Whether a buffer is shared memory, of whichever kind. A page that is not isolated has no such memory at all. */
+export function isShared(buffer: ArrayBufferLike): boolean {
+  return typeof SharedArrayBuffer === 'function' && buffer instanceof SharedArrayBuffer;
+}
+
 let only: SharedMemory | null = null;
 
 /** The memory, made when it is first needed. */

@@ -4,7 +4,7 @@
  * blocks are copied.
  */
 
-import { sharedMemory } from '../../shared/memory.ts';
+import { isShared, sharedMemory } from '../../shared/memory.ts';
 import { call, type LibraryArray } from '../library.ts';
 import { poolMemory } from '../pool-memory.ts';
 
@@ -81,7 +81,7 @@ function thePool(): Home | null {
 /** The home that holds most bytes of these buffers' arrays. */
 export function homeOf(arrays: readonly { readonly buffer: ArrayBufferLike; readonly byteLength: number }[]): Home {
   const candidates: Home[] = [];
-  if (arrays.some(({ buffer }) => buffer instanceof SharedArrayBuffer)) {
+  if (arrays.some(({ buffer }) => isShared(buffer))) {
     shared ??= sharedHome();
     candidates.push(shared);
   }
