@@ -8,6 +8,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as numpy from 'numpy-ts';
 import { evaluate, shared } from '../../core/src/index.ts';
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '1e5,1e6,1e7' },
     dtypes: { type: 'string', default: 'float64,float32,uint8' },
     rounds: { type: 'string', default: '5' },
+    child: { type: 'boolean', default: false },
   },
 });
 const SIZES = options.sizes.split(',').map(Number);
@@ -68,7 +70,8 @@ const EXPRESSIONS: readonly Expression[] = [
 
 /** Answers each line `expression` with the milliseconds of every peer, as JSON. */
 const PYTHON = `
-import json, sys, time
+import json, sys, time, warnings
+warnings.simplefilter('ignore')
 import numpy as np, numexpr as ne
 size, dtype, seed = int(sys.argv[1]), sys.argv[2], 1
 rng = np.random.default_rng(seed)
@@ -198,51 +201,52 @@ function row(text: string, times: ReadonlyMap<string, number[]>): string {
   return `${text.padEnd(20)} ${cells.join(' ')} ${shown(best / rival)} ${shown(best / of('np.add, out'))}`;
 }
 
-numpy.configureWasm({ maxMemory: 2 * 2 ** 30 });
-const python = pythonWith('numpy', 'numexpr');
-warmUp();
-console.log(
-  `Milliseconds, medians of ${ROUNDS} interleaved rounds. Last columns: ours on shared memory with 2 threads, over`,
-);
-console.log('numexpr with 2 threads and `out`, and over the bandwidth limit.');
-for (const dtype of DTYPES) {
-  for (const size of SIZES) {
-    console.log(`\n${dtype}, ${size.toLocaleString('en')} elements`);
-    console.log(
-      `${''.padEnd(20)} ${COLUMNS.map((_, index) => `[${index + 1}]`.padStart(7)).join(' ')} ${'/ne'.padStart(7)} ${'/bw'.padStart(7)}`,
-    );
-    const random = new Random(size);
-    const pool = [0, 1].map(() => fill(numpy.empty([size], dtype) as AnyArray, random)) as [AnyArray, AnyArray];
-    const own = pool.map((array) => shared.array(array)) as [AnyArray, AnyArray];
-    const peers = python === null ? null : startPeers(python, size, dtype);
-    for (const expression of EXPRESSIONS) {
-      const inPool = {
-        a: pool[0],
-        b: pool[1],
-        out: target(expression.text, ...pool, (shape, of) => numpy.empty(shape, of) as AnyArray),
-      };
-      const inShared = {
-        a: own[0],
-        b: own[1],
-        out: target(expression.text, ...own, (shape, of) => shared.empty(shape, of)),
-      };
-      const runs = ours(expression, inPool, inShared);
-      const times = new Map<string, number[]>();
-      // Two rounds to warm up: V8 compiles a kernel anew while it runs, and the system gives memory when it is first touched.
-      for (let round = -2; round < ROUNDS; round++) {
-        for (const [name, run] of Object.entries(runs)) {
-          const took = milliseconds(run);
-          if (round >= 0) times.set(name, [...(times.get(name) ?? []), took]);
-        }
-        for (const [name, took] of Object.entries((await peers?.ask(expression)) ?? {})) {
-          if (round >= 0 && took !== null) times.set(name, [...(times.get(name) ?? []), took]);
-        }
-      }
-      console.log(row(expression.text, times));
-      inPool.out?.dispose();
+/** One dtype and size; in a process of its own, since numpy-ts's pool never joins what it has cut up. */
+async function measure(dtype: DType, size: number): Promise<void> {
+  numpy.configureWasm({ maxMemory: 2 * 2 ** 30 });
+  const python = pythonWith('numpy', 'numexpr');
+  warmUp();
+  const heads = COLUMNS.map((_, index) => `[${index + 1}]`.padStart(7)).join(' ');
+  console.log(`\n${dtype}, ${size.toLocaleString('en')} elements`);
+  console.log(`${''.padEnd(20)} ${heads} ${'/ne'.padStart(7)} ${'/bw'.padStart(7)}`);
+  const random = new Random(size);
+  const pool = [0, 1].map(() => fill(numpy.empty([size], dtype) as AnyArray, random)) as [AnyArray, AnyArray];
+  const own = pool.map((array) => shared.array(array)) as [AnyArray, AnyArray];
+  const peers = python === null ? null : startPeers(python, size, dtype);
+  for (const expression of EXPRESSIONS) {
+    const { text } = expression;
+    const poolOut = target(text, ...pool, (shape, of) => numpy.empty(shape, of) as AnyArray);
+    const ownOut = target(text, ...own, (shape, of) => shared.empty(shape, of));
+    const runs = ours(expression, { a: pool[0], b: pool[1], out: poolOut }, { a: own[0], b: own[1], out: ownOut });
+    const times = new Map<string, number[]>();
+    const note = (round: number, name: string, took: number) => {
+      // Two rounds to warm up: V8 compiles a kernel anew while it runs, and the system gives memory when it is touched.
+      if (round >= 0) times.set(name, [...(times.get(name) ?? []), took]);
+    };
+    for (let round = -2; round < ROUNDS; round++) {
+      for (const [name, run] of Object.entries(runs)) note(round, name, milliseconds(run));
+      const theirs = (await peers?.ask(expression)) ?? {};
+      for (const [name, took] of Object.entries(theirs)) if (took !== null) note(round, name, took);
     }
-    peers?.end();
-    for (const array of pool) array.dispose();
+    console.log(row(text, times));
+    poolOut?.dispose();
   }
+  peers?.end();
 }
-console.log(`\n${COLUMNS.map((name, index) => `[${index + 1}] ${name}`).join('   ')}`);
+
+if (options.child) {
+  await measure(DTYPES[0] as DType, SIZES[0] as number);
+} else {
+  console.log(
+    `Milliseconds, medians of ${ROUNDS} interleaved rounds. Last columns: ours on shared memory with 2 threads,`,
+  );
+  console.log('over numexpr with 2 threads and `out`, and over the bandwidth limit.');
+  for (const dtype of DTYPES) {
+    for (const size of SIZES) {
+      const args = ['--child', '--dtypes', dtype, '--sizes', String(size), '--rounds', options.rounds];
+      const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' });
+      await once(child, 'exit');
+    }
+  }
+  console.log(`\n${COLUMNS.map((name, index) => `[${index + 1}] ${name}`).join('   ')}`);
+}
