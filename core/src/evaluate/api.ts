@@ -1,6 +1,7 @@
 /** What the outside sees: `evaluate` as a function and as a template tag, and `compile`. */
 import type { NDArray } from 'numpy-ts';
-import { EvaluateError, valueText } from './errors.ts';
+import { valueText } from '../errors.ts';
+import { EvaluateError } from './errors.ts';
 import { evaluateSteps } from './evaluate.ts';
 import type { EvaluateOptions, Result, Variable, Variables } from './options.ts';
 import { type Parsed, parsed } from './program.ts';

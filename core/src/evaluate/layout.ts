@@ -2,7 +2,8 @@
  * Shapes and strides: broadcasting, and bringing the axes of several operands into the form with the fewest and longest
  * runs. Strides are in elements.
  */
-import { EvaluateError, shapeText } from './errors.ts';
+import { shapeText } from '../errors.ts';
+import { EvaluateError } from './errors.ts';
 
 /** An operand's strides along the axes of the iteration; 0 where it is repeated. */
 export interface Iteration {

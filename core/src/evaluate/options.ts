@@ -1,7 +1,8 @@
 /** The arguments of `evaluate`, checked. */
 import type { Complex, NDArray } from 'numpy-ts';
+import { shapeText, valueText } from '../errors.ts';
 import { type ArrayRef, refOf, widthOf } from './arrays.ts';
-import { EvaluateError, shapeText, valueText } from './errors.ts';
+import { EvaluateError } from './errors.ts';
 import type { ScalarValue } from './functions.ts';
 import { CONSTANTS } from './functions.ts';
 import { canCast, type Data, type DType, isArray, isDType, type LibraryArray } from './library.ts';

@@ -2,10 +2,12 @@
  * Reductions along one axis. Where the elements of that axis lie side by side, each line is folded into one number; else
  * the result itself adds up whole rows, one after another, which stay in cache.
  */
+
+import { shapeText } from '../errors.ts';
 import { type ArrayRef, refOf } from './arrays.ts';
 import { elementsOfCall, planWalk } from './drive.ts';
 import { driveWith, parametersOf } from './engines.ts';
-import { EvaluateError, shapeText } from './errors.ts';
+import { EvaluateError } from './errors.ts';
 import { Combiner, finish, unsign } from './fold.ts';
 import { broadcastStrides, product } from './layout.ts';
 import { type Storage, wrap } from './library.ts';

@@ -5,7 +5,8 @@
  * The memory of an array is free again when nothing refers to it; `dispose()` does not give it back earlier.
  */
 import type { NDArray } from 'numpy-ts';
-import { EvaluateError, shapeText, valueText } from '../evaluate/errors.ts';
+import { shapeText, valueText } from '../errors.ts';
+import { EvaluateError } from '../evaluate/errors.ts';
 import { call, type DType, isArray, isDType, type LibraryArray, wrap } from '../evaluate/library.ts';
 import { sharedMemory } from './memory.ts';
 import { sharedStorage } from './storage.ts';

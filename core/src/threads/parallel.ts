@@ -9,6 +9,8 @@ import { MOST_CLAIMS } from './work.ts';
 
 /** Below so many bytes of operands, waking a thread takes longer than it helps. */
 const LEAST_BYTES = 2 ** 22;
+/** By so much a function such as `sin` takes longer than arithmetic. */
+const COSTLIER = 8;
 /** Elements of a claim of a fold: so many blocks that folds of threads join to the same tree as those of one. */
 const FOLD_PIECE = 4 * MOST_FOLDED;
 
@@ -22,7 +24,8 @@ export function runParallel(engine: Engine, plan: Plan, take?: (folded: number |
   const { outer, lineSize } = cut;
   const lines = product(outer);
   const bytes = places.reduce((sum, { array, way }) => sum + (way === 'direct' ? array.data.BYTES_PER_ELEMENT : 0), 0);
-  if (bytes * lines * lineSize < LEAST_BYTES) return false;
+  const least = engine.isCostly ? LEAST_BYTES / COSTLIER : LEAST_BYTES;
+  if (bytes * lines * lineSize < least) return false;
   if (places.some(({ way }) => way !== 'direct' && way !== 'repeated')) return false;
   const kernel = plan.runner as BoundKernel;
   const { fold } = kernel;

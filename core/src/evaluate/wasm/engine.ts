@@ -4,17 +4,19 @@ import type { LaneGraph } from '../lanes.ts';
 import type { Data } from '../library.ts';
 import { type Home, homeOf, type Scratch, spareHome } from './homes.ts';
 import { kernelOn } from './instances.ts';
-import { kernelBytes } from './kernel.ts';
+import { isCostly, kernelBytes } from './kernel.ts';
 import type { Folding } from './reduce.ts';
 
 /** The compiled forms of one expression: for inputs that are repeated or not, on shared memory or not. */
 export class WasmProgram {
   readonly graph: LaneGraph;
   readonly fold: Folding | null;
+  readonly isCostly: boolean;
   readonly #modules = new Map<string, WebAssembly.Module>();
 
   constructor(graph: LaneGraph, fold: Folding | null) {
     this.graph = graph;
+    this.isCostly = isCostly(graph);
     this.fold = fold;
   }
 
@@ -51,6 +53,11 @@ export class WasmEngine implements Engine {
   constructor(program: WasmProgram, arrays: readonly Data[]) {
     this.#program = program;
     this.#home = homeOf(arrays);
+  }
+
+  /** Whether functions such as `sin` are computed, which take longer than reading the operands. */
+  get isCostly(): boolean {
+    return this.#program.isCostly;
   }
 
   get shared(): boolean {

@@ -25,13 +25,17 @@ const UNROLLED = 2;
 /** Larger expressions are not unrolled: their values would not stay in registers. */
 const MOST_UNROLLED = 12;
 
+/** Whether functions such as `sin` are computed. */
+export function isCostly(graph: LaneGraph): boolean {
+  return graph.nodes.some(({ op }) => (TRANSCENDENTAL as readonly string[]).includes(op));
+}
+
 /** Elements of one round: a whole vector of the narrowest lane in memory. */
 export function roundOf(graph: LaneGraph): number {
   const lanes = graph.nodes.flatMap((node) => (node.op === 'load' || node.op === 'cast' ? [node, ...node.args] : []));
   const stored = [graph.result, ...lanes].map(({ lane }) => vectorBits(lane));
   const width = 128 / Math.min(...stored);
-  const costly = graph.nodes.some(({ op }) => (TRANSCENDENTAL as readonly string[]).includes(op));
-  const single = Math.max(...stored) === Math.min(...stored) && !costly && graph.nodes.length <= MOST_UNROLLED;
+  const single = Math.max(...stored) === Math.min(...stored) && !isCostly(graph) && graph.nodes.length <= MOST_UNROLLED;
   return single ? width * UNROLLED : width;
 }
 
