@@ -35,7 +35,7 @@ export function runParallel(engine: Engine, plan: Plan, take?: (folded: number |
   const pieces = piecesPerLine * lines;
   const grain = Math.max(Math.ceil(pieces / MOST_CLAIMS), Math.floor(FOLD_PIECE / lineSize), 1);
   const claims = Math.ceil(pieces / grain);
-  const { module, memory, bases, itemBytes, parameters } = kernel;
+  const { bases, itemBytes, parameters } = kernel;
   const operands = places.map(({ array, strides, way }) => ({
     offset: array.offset,
     outer: strides.slice(0, outer.length),
@@ -47,8 +47,6 @@ export function runParallel(engine: Engine, plan: Plan, take?: (folded: number |
   const buffer = new SharedArrayBuffer(fold === null ? 0 : claims * 8);
   const results = fold === null ? null : bigint ? new BigInt64Array(buffer) : new Float64Array(buffer);
   const job = {
-    module,
-    memory,
     bases,
     itemBytes,
     parameters,
@@ -62,7 +60,7 @@ export function runParallel(engine: Engine, plan: Plan, take?: (folded: number |
     claims,
     fold,
   };
-  if (!share(job, results)) return false;
+  if (!share(job, kernel, results)) return false;
   if (results !== null) for (const result of results) take?.(result);
   return true;
 }

@@ -4,14 +4,16 @@
  * begun, so that a slow start costs nothing.
  */
 import type { MessagePort } from 'node:worker_threads';
-import { CLAIM_BITS, type Job, MOST_JOBS, WORD, work } from './work.ts';
+import { kernelOn } from '../evaluate/wasm/instances.ts';
+import { CLAIM_BITS, type Job, MOST_JOBS, MOST_KERNELS, type Results, WORD, work } from './work.ts';
 import type { JobMessage, Setup } from './worker.ts';
 
 /** More would wait for memory, not compute. */
 const MOST_THREADS = 8;
 
 interface Pool {
-  readonly ports: readonly MessagePort[];
+  /** Where each thread listens, and which kernels it has. */
+  readonly threads: readonly { readonly port: MessagePort; readonly kernels: Set<number> }[];
   readonly words: Int32Array;
   readonly ready: Int32Array;
 }
@@ -46,7 +48,7 @@ function start(): Pool | null {
   if (node === undefined || helpers < 1) return null;
   const words = new Int32Array(new SharedArrayBuffer(4 * WORD.count));
   const ready = new Int32Array(new SharedArrayBuffer(4 * helpers));
-  const ports = Array.from({ length: helpers }, (_, place) => {
+  const started = Array.from({ length: helpers }, (_, place) => {
     const { port1, port2 } = new node.MessageChannel();
     const workerData: Setup = { port: port2, words, ready, place };
     const worker = new node.Worker(new URL('./worker.ts', import.meta.url), { workerData, transferList: [port2] });
@@ -54,9 +56,9 @@ function start(): Pool | null {
     port1.unref();
     // A thread that cannot start is one that does not help.
     worker.on('error', () => Atomics.store(ready, place, 0));
-    return port1;
+    return { port: port1, kernels: new Set<number>() };
   });
-  return { ports, words, ready };
+  return { threads: started, words, ready };
 }
 
 /** How many threads beside the calling one are ready to help. */
@@ -69,22 +71,52 @@ export function warmUp(): void {
   pool ??= start();
 }
 
+const numbers = new WeakMap<WebAssembly.Module, number>();
+let lastNumber = 0;
+
+function numberOf(module: WebAssembly.Module): number {
+  let number = numbers.get(module);
+  if (number === undefined) {
+    number = ++lastNumber;
+    numbers.set(module, number);
+  }
+  return number;
+}
+
+/** Notes that a thread is about to have a kernel; false if it has it. The thread forgets in the same order. */
+function isNew(kernels: Set<number>, kernel: number): boolean {
+  if (kernels.has(kernel)) return false;
+  if (kernels.size >= MOST_KERNELS) kernels.delete(kernels.values().next().value as number);
+  kernels.add(kernel);
+  return true;
+}
+
+/** A kernel and the memory that it works in. */
+export interface Kernel {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+}
+
 /** Does a job with all threads that are ready. False if there is none. */
-export function share(job: Omit<Job, 'number'>, results: Float64Array | BigInt64Array | null): boolean {
+export function share(job: Omit<Job, 'number'>, { module, memory }: Kernel, results: Results): boolean {
   warmUp();
   if (pool === null || threads() < 2) return false;
-  const { ports, words, ready } = pool;
-  const helping = ports.filter((_, place) => Atomics.load(ready, place) === 1);
+  const { words, ready } = pool;
+  const helping = pool.threads.filter((_, place) => Atomics.load(ready, place) === 1).slice(0, threads() - 1);
   if (helping.length === 0) return false;
   jobs = (jobs + 1) % MOST_JOBS;
   const numbered: Job = { ...job, number: jobs };
   Atomics.store(words, WORD.failed, 0);
   Atomics.store(words, WORD.claim, jobs << CLAIM_BITS);
-  for (const port of helping) port.postMessage({ job: numbered, results } satisfies JobMessage);
+  const kernel = numberOf(module);
+  for (const { port, kernels } of helping) {
+    const made = isNew(kernels, kernel) ? { module, memory } : null;
+    port.postMessage({ job: numbered, results, kernel, made } satisfies JobMessage);
+  }
   Atomics.add(words, WORD.job, 1);
   Atomics.notify(words, WORD.job);
   try {
-    work(words, numbered, results);
+    work(words, numbered, kernelOn(module, memory), results);
   } finally {
     for (;;) {
       const active = Atomics.load(words, WORD.active);

@@ -4,14 +4,12 @@
  */
 import { Combiner, unsign } from '../evaluate/fold.ts';
 import { lineStart } from '../evaluate/lines.ts';
-import { kernelOn } from '../evaluate/wasm/instances.ts';
+import type { Run } from '../evaluate/wasm/instances.ts';
 import type { Folding } from '../evaluate/wasm/reduce.ts';
 
 export interface Job {
   /** Distinguishes jobs: a thread that comes late must not take pieces of the next one. */
   readonly number: number;
-  readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
   /** Addresses of the operands' data. */
   readonly bases: readonly number[];
   readonly itemBytes: readonly number[];
@@ -31,6 +29,9 @@ export interface Job {
   readonly fold: Folding | null;
 }
 
+/** What each claim of a fold comes to; null for elements. */
+export type Results = Float64Array | BigInt64Array | null;
+
 /** Places in the shared words by which threads agree. */
 export const WORD = { job: 0, claim: 1, active: 2, failed: 3, count: 4 } as const;
 /** A claim's word holds the job's number above the number of the next piece. */
@@ -48,9 +49,11 @@ function claim(words: Int32Array, { number, claims }: Job): number {
   }
 }
 
+/** So many kernels a thread keeps; the oldest goes first. Both sides count alike. */
+export const MOST_KERNELS = 256;
+
 /** Claims and does pieces of a job until there are none. `results` receives what each claim of a fold comes to. */
-export function work(words: Int32Array, job: Job, results: Float64Array | BigInt64Array | null): void {
-  const kernel = kernelOn(job.module, job.memory);
+export function work(words: Int32Array, job: Job, kernel: Run, results: Results): void {
   const count = job.operands.length;
   const args: (number | bigint)[] = [0, ...job.bases, ...job.parameters];
   const pieces = job.piecesPerLine * job.outer.reduce((total, size) => total * size, 1);
