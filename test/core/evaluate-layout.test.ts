@@ -158,6 +158,8 @@ describe('options', () => {
     assert.equal(numpy.sum(square), 3 * 49);
     const none = evaluate('a + 1', { a }, { where: false }) as AnyArray;
     assert.equal(numpy.sum(none), 0);
+    const big = evaluate('a + 1', { a: a.astype('int64') as AnyArray }, { where: mask }) as AnyArray;
+    assert.deepEqual([big.get([50]), big.get([51])], [0n, 52n]);
   });
 
   it('dtype, casting and order', () => {

@@ -51,7 +51,10 @@ function* elements({ program, options, inputs, scalars, shape }: Task): Steps<Re
   const { out, mask } = options;
   const target = out?.storage ?? newResult(shape, program.stored, inputs, orderOf(options.order, inputs));
   const result = refOf(target);
-  if (mask !== null && out === null) (result.data as Uint8Array).fill(0);
+  if (mask !== null && out === null) {
+    const { buffer, byteOffset, byteLength } = result.data;
+    new Uint8Array(buffer, byteOffset, byteLength).fill(0);
+  }
   if (product(shape) > 0) {
     const own = apart(mask === null ? inputs : [...inputs, mask], result);
     const arrays = [...own, ...(mask === null ? [] : [result]), result];
