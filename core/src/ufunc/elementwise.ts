@@ -6,7 +6,7 @@
  * broadcasts some functions wrongly, so views and broadcasting are done here. A block of a C-ordered operand is lent, any
  * other is copied. Apart from the result, nothing is as large as the arrays.
  */
-import { NDArray, type NDArrayCore, wasmConfig, zeros } from 'numpy-ts';
+import { NDArray, type NDArrayCore, ones, wasmConfig, zeros } from 'numpy-ts';
 import { kernelElements } from '../blockwise/plan.ts';
 import { adopt, inScope } from '../blockwise/scope.ts';
 import { LentRegion, type StorageClass, storageClass } from '../blockwise/storage.ts';
@@ -37,7 +37,7 @@ import {
   scalarArray,
   type Where,
 } from './operand.ts';
-import { libraryFunction, resultDType } from './resolve.ts';
+import { libraryFunction, PROBE_ELEMENTS, resultDType } from './resolve.ts';
 
 export interface ElementwiseOptions {
   /** An array for the result, of the shape that the operands broadcast to (they also broadcast to its shape). */
@@ -347,8 +347,12 @@ function asFull(made: { storage: Storage }): NDArray {
 }
 
 function computed(task: Task, args: readonly unknown[]): View {
+  return viewParts(computedArray(task, args).storage);
+}
+
+function computedArray(task: Task, args: readonly unknown[]): NDArrayCore {
   try {
-    return viewParts(task.compute(...args).storage);
+    return task.compute(...args);
   } catch (error) {
     const dtypes = task.operands.map((operand) => (typeof operand === 'number' ? valueText(operand) : operand.dtype));
     throw new UfuncError(task.called, 'operands', `dtypes that ${task.name} is defined for`, dtypes.join(' and '), {
@@ -382,7 +386,7 @@ function put(
   }
 }
 
-/** A result without elements: only its dtype and shape are to be found. */
+/** A result without elements: its dtype is what the same call on some elements gives. */
 function nothing(
   task: Task,
   args: readonly Argument[],
@@ -390,19 +394,15 @@ function nothing(
   out: View | null,
   given: Out | undefined,
 ): NDArray | Out {
-  const dtypes = args.map((arg) => wanted ?? (isInput(arg) ? arg.view.dtype : scalarDType(args, arg.scalar)));
-  const dtype = resultDType(task.name, dtypes);
-  if (dtype instanceof Error) {
-    throw new UfuncError(task.called, 'operands', `dtypes that ${task.name} is defined for`, dtypes.join(' and '), {
-      cause: dtype,
-    });
+  const operands = args.map((arg) => (isInput(arg) ? ones([PROBE_ELEMENTS], wanted ?? arg.view.dtype) : arg.scalar));
+  try {
+    const { storage } = computedArray(task, operands);
+    const { dtype } = storage;
+    storage.dispose();
+    if (out === null || given === undefined) return newArray(task.shape, dtype);
+    requireCast(task.called, 'out', dtype, out.dtype, task.casting);
+    return given;
+  } finally {
+    for (const operand of operands) if (typeof operand !== 'number') operand.dispose();
   }
-  if (out === null || given === undefined) return newArray(task.shape, dtype);
-  requireCast(task.called, 'out', dtype, out.dtype, task.casting);
-  return given;
-}
-
-function scalarDType(args: readonly Argument[], scalar: number): DType {
-  const first = args.find(isInput);
-  return first === undefined ? 'float64' : weakDType(scalar, first.view.dtype);
 }

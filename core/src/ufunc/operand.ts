@@ -94,8 +94,15 @@ export function scalarArray(called: string, argument: string, value: Scalar, dty
     throw new UfuncError(called, argument, 'an integer of at most 64 bits', String(value));
   }
   const made = newArray([], dtype);
-  made.storage.iset(0, typeof value === 'boolean' ? Number(value) : value);
+  made.storage.iset(0, asStored(value, dtype));
   return made;
+}
+
+/** A number as arrays of a dtype have it: bigints for 64-bit integers and no others. */
+function asStored(value: Scalar, dtype: DType): number | bigint | { readonly re: number; readonly im: number } {
+  const { kind, bigint } = infoOf(dtype);
+  if (typeof value === 'object') return kind === 'c' ? value : asStored(value.re, dtype);
+  return bigint ? BigInt(value) : Number(value);
 }
 
 /** A result array given by the caller. */

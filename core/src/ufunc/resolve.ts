@@ -11,7 +11,7 @@ import { type BinaryName, KERNELS, type Kernel } from './kernels.ts';
 import { BigIntLane, ComplexLane, type Lane, NumberLane } from './lanes.ts';
 
 /** numpy-ts chooses other code from 32 elements on, and in places another dtype with it: so it is asked with more. */
-const PROBE_ELEMENTS = 64;
+export const PROBE_ELEMENTS = 64;
 
 type Library = Readonly<Record<string, ((...args: unknown[]) => np.NDArrayCore) | undefined>>;
 

@@ -150,9 +150,9 @@ function writeApart(target: Target, operand: View, sameAllowed: boolean, write: 
 function initialOf(called: string, loop: Loop, options: ReduceOptions, masked: boolean, empty: boolean): Value | null {
   const { initial } = options;
   if (initial !== undefined) {
-    const valid =
-      typeof initial === 'number' || typeof initial === 'bigint' || (typeof initial === 'object' && initial !== null);
-    if (valid && (holds(loop.dtype, initial) || infoOf(loop.dtype).kind === 'f')) {
+    const real = typeof initial === 'number' || typeof initial === 'bigint';
+    const valid = real || (typeof initial === 'object' && initial !== null);
+    if (valid && (holds(loop.dtype, initial) || (real && infoOf(loop.dtype).kind === 'f'))) {
       return loop.kernel.kind === 'arithmetic' ? initial : Number(initial) === 0 ? 0 : 1;
     }
     throw new UfuncError(called, 'initial', `a value that ${loop.dtype} can hold`, valueText(initial));
@@ -242,13 +242,13 @@ function runReduction(called: string, run: Run): void {
 }
 
 /** Errors of kernels (a negative exponent) as errors of the call. */
-function guarded(called: string, work: () => void): void {
+function guarded(called: string, work: () => void, argument = 'array'): void {
   try {
     work();
   } catch (error) {
     if (error instanceof BytelensError || !(error instanceof RangeError) || error.name !== 'NegativeExponentError')
       throw error;
-    throw new UfuncError(called, 'array', 'exponents that are not negative', 'a negative integer exponent', {
+    throw new UfuncError(called, argument, 'exponents that are not negative', 'a negative integer exponent', {
       cause: error,
     });
   }
@@ -365,7 +365,10 @@ function binary(name: BinaryName): BinaryUfunc {
       reduceat: (array: Operand, indices: Operand, options?: AccumulateOptions) =>
         reduceat(name, array, indices, options),
       outer: (a: Operand, b: Operand, options?: ElementwiseOptions) => outer(name, a, b, options),
-      at: (a: Out, indices: Indices, b: Operand) => binaryAt(`ufunc.${name}.at`, name, a, indices, b),
+      at: (a: Out, indices: Indices, b: Operand) => {
+        const called = `ufunc.${name}.at`;
+        guarded(called, () => binaryAt(called, name, a, indices, b), 'b');
+      },
     }),
   ) as unknown as BinaryUfunc;
 }
