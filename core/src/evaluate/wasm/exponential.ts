@@ -26,7 +26,6 @@ const EXP_SINGLE = [1, 1, 1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 1 / 5040];
 
 /** Within these, 2 to the power of the nearest integer to x·log₂e is a normal number, and so is eˣ. */
 const ORDINARY = 708;
-const ORDINARY_SINGLE = 87;
 
 /** eʳ, of r = high − low. */
 function expRest(d: Doubles, high: Value, low: Value): Value {
@@ -70,7 +69,7 @@ export function expSingle(d: Doubles, x: Value): Value {
   const k = d.nearest(d.mul(x, Math.LOG2E));
   const r = d.minusProduct(d.minusProduct(x, k.number, LN2_HI), k.number, LN2_LO);
   const y = d.polynomial(r, EXP_SINGLE);
-  return unlessOrdinary(d, x, ORDINARY_SINGLE, d.integers('add', y, d.integers('shl', k.bits, 52)));
+  return unlessOrdinary(d, x, ORDINARY, d.integers('add', y, d.integers('shl', k.bits, 52)));
 }
 
 /** e_log.c: the coefficients of R(s²). */
