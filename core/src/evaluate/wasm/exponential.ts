@@ -47,12 +47,12 @@ function expAny(d: Doubles, x: Value): Value {
   return d.mul(d.mul(y, d.twoTo(first.bits)), d.twoTo(second.bits));
 }
 
-/** `ordinary(x)` where |x| is at most `limit` in both lanes, else the general way. */
-function unlessOrdinary(d: Doubles, x: Value, limit: number, ordinary: Value): Value {
+/** `ordinary(x)` where |x| is at most `ORDINARY` in both lanes, else the general way. */
+function unlessOrdinary(d: Doubles, x: Value, ordinary: Value): Value {
   const { code } = d;
   const result = code.local('v128');
   code.move(result, ordinary);
-  const both = code.emit('i32', i64x2.all_true, d.integers('eq', d.atMost(d.abs(x), limit), d.bits(-1n)));
+  const both = code.emit('i32', i64x2.all_true, d.integers('eq', d.atMost(d.abs(x), ORDINARY), d.bits(-1n)));
   code.when(code.emit('i32', i32.eqz, both), () => code.move(result, expAny(d, x)));
   return result;
 }
@@ -61,7 +61,7 @@ function unlessOrdinary(d: Doubles, x: Value, limit: number, ordinary: Value): V
 export function exp(d: Doubles, x: Value): Value {
   const k = d.nearest(d.mul(x, Math.LOG2E));
   const y = expRest(d, d.minusProduct(x, k.number, LN2_HI), d.mul(k.number, LN2_LO));
-  return unlessOrdinary(d, x, ORDINARY, d.integers('add', y, d.integers('shl', k.bits, 52)));
+  return unlessOrdinary(d, x, d.integers('add', y, d.integers('shl', k.bits, 52)));
 }
 
 /** eˣ to the precision of float32. */
@@ -69,7 +69,7 @@ export function expSingle(d: Doubles, x: Value): Value {
   const k = d.nearest(d.mul(x, Math.LOG2E));
   const r = d.minusProduct(d.minusProduct(x, k.number, LN2_HI), k.number, LN2_LO);
   const y = d.polynomial(r, EXP_SINGLE);
-  return unlessOrdinary(d, x, ORDINARY, d.integers('add', y, d.integers('shl', k.bits, 52)));
+  return unlessOrdinary(d, x, d.integers('add', y, d.integers('shl', k.bits, 52)));
 }
 
 /** e_log.c: the coefficients of R(s²). */
