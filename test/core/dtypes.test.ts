@@ -368,3 +368,15 @@ describe('minDtype', () => {
     }
   });
 });
+
+describe('options', () => {
+  it('that do not exist are refused by name', () => {
+    const array = np.zeros([2]);
+    for (const [option, run] of [
+      ['kind', () => minDtype(array, { kind: 'float' as 'same' })],
+      ['negativeZero', () => narrow(array, 'int8', { negativeZero: 'throw' as 'reject' })],
+    ] as const) {
+      assert.throws(run, (error) => error instanceof DtypeError && error.argument === option);
+    }
+  });
+});

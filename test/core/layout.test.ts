@@ -208,3 +208,15 @@ describe('wouldCopy', () => {
     assert.throws(() => wouldCopy.astype(np.zeros([2]), 'int7' as 'int8'), /int7/);
   });
 });
+
+describe('isView of another array', () => {
+  it('needs elements in common, not only bounds', () => {
+    const x = np.zeros([4, 7]) as NDArray;
+    const [even, odd] = [x.slice(':', '::2'), x.slice(':', '1:6:2')];
+    assert.equal(isView(odd, x), true);
+    assert.equal(isView(odd, even), false);
+    assert.equal(isView(x.slice('0'), even), true);
+    assert.equal(isView(x.copy(), x), false);
+    assert.equal(isView(x, x), false);
+  });
+});

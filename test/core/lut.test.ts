@@ -285,3 +285,22 @@ describe('gridLut', () => {
     );
   });
 });
+
+describe('lut at its edges', () => {
+  it('takes whatever is not 0 for True', () => {
+    const table = lut((v) => (v ? 7 : 3), 'bool');
+    assert.deepEqual(table(Uint8Array.of(0, 1, 2, 255)), Float64Array.of(3, 7, 7, 7));
+    const flags = np.zeros([3], 'bool') as NDArray;
+    (flags.storage.data as Uint8Array).set([2, 0, 1]);
+    assert.deepEqual(table(flags).tolist(), [7, 3, 7]);
+    assert.equal(table.nbytes, 16);
+  });
+
+  it('refuses complex results, whose imaginary parts would be lost', () => {
+    const complex = (x: NDArray): NDArray => x.astype('complex128') as NDArray;
+    assert.throws(
+      () => lut(complex, 'uint8', { vectorized: true }),
+      (error) => error instanceof LutError && error.argument === 'fn' && /complex128/.test(error.message),
+    );
+  });
+});

@@ -96,17 +96,18 @@ function findingsFit(info: DTypeInfo, found: Findings, from: DTypeInfo): boolean
  *
  * All values are read once. Integers and bool stay integers (bool stays bool); floating-point values that are all
  * integers can become integers, complex ones whose imaginary parts are all 0 real. NaN and the infinities need floating
- * point, -0 counts as 0. Where none is smaller it is the array's own. Of dtypes of one size unsigned integers come first, then signed ones, then floating point.
- * An array without elements needs the smallest dtype of its kind. A range of other than integers is float64, since
+ * point, -0 counts as 0. Where none is smaller it is the array's own. Of dtypes of one size unsigned integers come
+ * first, then signed ones, then floating point. An array without elements needs the smallest dtype of its kind. A range of other than integers is float64, since
  * nothing says which of its values occur; `{ min: 0, max: 60000 }` is uint16.
  *
  * @param options `kind: 'same'` keeps floats floats and complex numbers complex
- * @throws {DtypeError} neither an array nor a range, or integers that no dtype holds
+ * @throws {DtypeError} neither an array nor a range, another `kind`, or integers that no dtype holds
  */
 export function minDtype(
   values: NDArrayCore | AnyTypedArray | ValueRange,
   options: { kind?: 'any' | 'same' } = {},
 ): DType {
+  requireOneOf('minDtype', 'kind', options.kind, ['any', 'same']);
   const view = viewOf(values);
   if (view === null) return rangeDtype(values);
   const from = infoOf(view.dtype);
@@ -118,6 +119,11 @@ export function minDtype(
     return found.count === 0 ? info.kind === from.kind : findingsFit(info, found, from);
   });
   return fit === undefined || fit.itemBytes === from.itemBytes ? from.name : fit.name;
+}
+
+function requireOneOf(called: string, option: string, value: unknown, allowed: readonly string[]): void {
+  if (value === undefined || allowed.some((one) => one === value)) return;
+  throw new DtypeError(called, option, `one of ${allowed.join(', ')}`, valueText(value));
 }
 
 function rangeDtype(values: unknown): DType {
@@ -201,11 +207,12 @@ export interface NarrowOptions {
  * @param array of any strides; a typed array gives a typed array, of which bool takes a Uint8Array
  * @returns a new C-ordered array of the same shape
  * @throws {NarrowError} with the first value (in C order) that does not fit, and its index
- * @throws {DtypeError} no array, or no dtype
+ * @throws {DtypeError} no array, no dtype, or another `negativeZero`
  */
 export function narrow<D extends DType>(array: NDArrayCore, dtype: D, options?: NarrowOptions): NDArray<D>;
 export function narrow(array: AnyTypedArray, dtype: DType, options?: NarrowOptions): AnyTypedArray;
 export function narrow(array: unknown, dtype: DType, options: NarrowOptions = {}): NDArray | AnyTypedArray {
+  requireOneOf('narrow', 'negativeZero', options.negativeZero, ['zero', 'reject']);
   const view = viewOf(array);
   if (view === null) throw new DtypeError('narrow', 'array', 'an array or a typed array', valueText(array));
   const info = infoOf(requireDType('narrow', dtype));

@@ -54,7 +54,8 @@ export function mayShareMemory(a: Any, b: Any): boolean {
 /**
  * Whether an array is a view.
  *
- * With `of`: whether all its elements lie in the memory of the other one, which it keeps alive.
+ * With `of`: whether it lies between the first and the last byte of the other one, which is not itself, and shares
+ * elements with it. So a slice is a view of its array, and not of the slice that it is interleaved with.
  *
  * Without: whether it has less than, or something else than, the whole of its memory block in C order, or numpy-ts says
  * that it has a base. An array that owns its memory is no view, also while others view it. An array without elements is
@@ -67,7 +68,7 @@ export function isView(array: Any, of?: Any): boolean {
     const parent = requireView('isView', 'of', of);
     const outer = byteBounds(parent);
     if (bounds === null || outer === null || array === of) return false;
-    return parent.data.buffer === view.data.buffer && bounds.start >= outer.start && bounds.end <= outer.end;
+    return bounds.start >= outer.start && bounds.end <= outer.end && overlapOf(view, parent) !== 'none';
   }
   if (bounds === null) return false;
   const bytes = bounds.end - bounds.start;

@@ -77,10 +77,10 @@ function resultsOf(
     const got = view === null ? valueText(given) : `shape ${shapeText(view.shape)}`;
     throw new LutError('lut', 'fn', `an array of ${values.length} results`, got);
   }
+  if (infoOf(view.dtype).kind === 'c') throw new LutError('lut', 'fn', 'real results', `an array of ${view.dtype}`);
   const results: unknown[] = [];
   forEachRun(view, 0, values.length, (at, stride, length) => {
-    for (let index = 0; index < length; index++)
-      results.push(view.data[(at + index * stride) * infoOf(view.dtype).width]);
+    for (let index = 0; index < length; index++) results.push(view.data[at + index * stride]);
   });
   all.dispose();
   if (isNDArray(given) && given.storage !== all.storage) given.dispose();
@@ -122,10 +122,18 @@ export function lut(fn: (value: never) => unknown, dtype: LutInput, options: Lut
   for (let index = 0; index < values.length; index++) {
     table[index] = convert(results[index], () => String(values[index])) as never;
   }
-  const apply = (array: unknown, how: { out?: unknown } = {}): unknown => applyTable(table, info, to, array, how.out);
+  const whole = info.kind === 'b' ? byTruth(table) : table;
+  const apply = (array: unknown, how: { out?: unknown } = {}): unknown => applyTable(whole, info, to, array, how.out);
   return Object.freeze(
     Object.assign(apply, { table, dtype: info.name, result: to.name, nbytes: table.byteLength }),
   ) as unknown as Lut;
+}
+
+/** A table of False and True for every byte: whatever is not 0 is True, as for numpy-ts, whose sums of bool hold 2. */
+function byTruth(table: TypedArray): TypedArray {
+  const all = new (table.constructor as DTypeInfo['Array'])(256);
+  for (let byte = 0; byte < 256; byte++) all[byte] = table[Math.min(byte, 1)] as never;
+  return all;
 }
 
 function applyTable(table: TypedArray, info: DTypeInfo, to: DTypeInfo, array: unknown, out: unknown): unknown {
@@ -145,7 +153,8 @@ function applyTable(table: TypedArray, info: DTypeInfo, to: DTypeInfo, array: un
 
 function targetOf(out: unknown, shape: readonly number[], to: DTypeInfo): View {
   const view = out instanceof Uint8ClampedArray ? null : viewOf(out);
-  if (view === null) throw new LutError('lut', 'out', 'an array or a typed array', valueText(out));
+  if (view === null)
+    throw new LutError('lut', 'out', 'an array, or a typed array other than Uint8ClampedArray', valueText(out));
   if (shapeText(view.shape) !== shapeText(shape)) {
     throw new LutError('lut', 'out', `shape ${shapeText(shape)}`, `shape ${shapeText(view.shape)}`);
   }
