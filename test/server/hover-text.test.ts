@@ -154,7 +154,10 @@ describe('hover text', () => {
       title([variant('float64', 9, 72), variant('int8', 12, 12)])[0],
       'float64 [9] or int8 [12] · 72 B or 12 B',
     );
-    assert.equal(title([1, 2, 3, 4, 5].map((n) => variant('int8', n, n)))[0], 'int8 of 5 kinds · 1 B to 5 B');
+    assert.equal(
+      title([1, 2, 3, 4, 5].map((n) => variant('int8', n, n)))[0],
+      'int8, one time and another of 5 shapes · 1 B to 5 B',
+    );
   });
 
   it('says how many bytes it is at most', () => {

@@ -13,7 +13,8 @@ export function variantsText(variants: readonly Variant[]): { readonly type: str
   if (kinds.length > MOST_TOLD) {
     const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
     const bytes = least === most ? formatBytes(least) : `${formatBytes(least)} to ${formatBytes(most)}`;
-    return { type: `${dtypes.join(' or ')} of ${kinds.length} kinds`, bytes };
+    const shapes = new Set(kinds.map((v) => v.shape.join())).size;
+    return { type: `${dtypes.join(' or ')}, one time and another of ${shapes} shapes`, bytes };
   }
   const shape = (v: Variant): string => `[${v.shape.join(', ')}]`;
   const type =

@@ -119,7 +119,15 @@ export function labelOf(node: ts.Expression): string {
   while (ts.isParenthesizedExpression(outer) || ts.isAsExpression(outer) || ts.isAwaitExpression(outer))
     outer = outer.parent;
   if (ts.isVariableDeclaration(outer) && ts.isIdentifier(outer.name)) return outer.name.text;
-  return /^[\w$.]+/.exec(node.getText())?.[0] ?? '';
+  if (
+    ts.isBinaryExpression(outer) &&
+    outer.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isIdentifier(outer.left)
+  )
+    return outer.left.text;
+  const called = ts.isCallExpression(node) ? '()' : '';
+  const name = /^[\w$.]+/.exec(node.getText())?.[0];
+  return name === undefined ? '' : name + called;
 }
 
 /** Whether values of the type are arrays, or lead to some. */
