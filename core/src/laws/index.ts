@@ -125,7 +125,7 @@ class CachedLaws implements Laws {
     return this.#reflection;
   }
 
-  exportKind(module: CallSpec['module'], path: string): ReturnType<Laws['exportKind']> {
+  exportKind(module: Exclude<CallSpec['module'], 'bytelens'>, path: string): ReturnType<Laws['exportKind']> {
     const exports = this.#reflect()?.exports[module === 'numpy-ts/core' ? module : 'numpy-ts'];
     return exports !== undefined && Object.hasOwn(exports, path) ? (exports[path] ?? null) : null;
   }
