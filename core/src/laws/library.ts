@@ -5,7 +5,7 @@
  */
 
 import { installInstruments } from './instrument.ts';
-import type { DType, LibraryModule, Target } from './types.ts';
+import type { ArrayModule, DType, LibraryModule, Target } from './types.ts';
 
 export type TypedArray =
   | Float64Array
@@ -59,7 +59,7 @@ type Exports = Readonly<Record<string, unknown>>;
 export interface Library {
   readonly version: string;
   readonly hasFloat16: boolean;
-  readonly modules: Readonly<Record<Exclude<LibraryModule, 'bytelens'>, Exports>>;
+  readonly modules: Readonly<Record<ArrayModule, Exports>>;
   /** The runtime core, which works on this very library; null before `loadCore`. */
   core: Exports | null;
   readonly NDArray: ArrayClass;
@@ -120,8 +120,9 @@ export function resolvePath(
     owner = FACTORIES.has(at) && typeof value === 'function' ? (value as (seed: number) => unknown)(1) : value;
     at = at === '' ? name : `${at}.${name}`;
     // The core's ufuncs are functions with functions of their own.
-    const holds = typeof owner === 'object' || (module === 'bytelens' && typeof owner === 'function');
-    value = holds && owner !== null && Object.hasOwn(owner, name) ? (owner as Exports)[name] : undefined;
+    const holder =
+      owner !== null && (typeof owner === 'object' || (module === 'bytelens' && typeof owner === 'function'));
+    value = holder && Object.hasOwn(owner as object, name) ? (owner as Exports)[name] : undefined;
   }
   return { owner, value };
 }

@@ -110,8 +110,11 @@ export type Target =
   /** An element access `x[i]`; the receiver is `args[0]`, the index `args[1]`. */
   | { readonly kind: 'index' };
 
+/** The entry points of numpy-ts. */
+export type ArrayModule = 'numpy-ts' | 'numpy-ts/core' | 'numpy-ts/node';
+
 /** `bytelens` is the runtime core: functions only, by their path (`ufunc.add.reduce`). */
-export type LibraryModule = 'numpy-ts' | 'numpy-ts/core' | 'numpy-ts/node' | 'bytelens';
+export type LibraryModule = ArrayModule | 'bytelens';
 
 export interface CallSpec {
   readonly module: LibraryModule;
@@ -199,7 +202,7 @@ export interface Laws {
   /** The law of one call. Never throws; never blocks for longer than the probe's time limit. */
   answer(call: CallSpec): LawAnswer;
   /** Whether numpy-ts exports something at this path (`add`, `linalg`, `linalg.inv`) and what it is. */
-  exportKind(module: Exclude<LibraryModule, 'bytelens'>, path: string): 'function' | 'namespace' | 'class' | 'constant' | null;
+  exportKind(module: ArrayModule, path: string): 'function' | 'namespace' | 'class' | 'constant' | null;
   /** Whether an array of this class has a method or property of this name. */
   memberKind(cls: 'NDArray' | 'NDArrayCore', name: string): 'method' | 'property' | null;
   /** The bundled library's version, `1.7.0`. */
