@@ -100,12 +100,23 @@ export function worksInBlocks({ transient, outcome, how }: Law, args: readonly V
 /** More than all small arrays take that the core makes of which to ask numpy-ts for dtypes. */
 const LOOK_UP_BYTES = 8192;
 
+/** What may give bool inside an expression, and what on bool leaves small arrays behind. */
+const GIVES_BOOL = /[<>=!~]|\b(not|and|or|bool|is\w+|logical_\w+|signbit)\b/;
+const LEAVES_BEHIND = /%|\/\/|\*\*|<<|>>|\w\s*\(/;
+
 /**
  * Whether arrays that the core makes for a moment may be the most that a call takes. It makes them when it first meets
- * an operation on some dtypes, and gives them back before the result is made.
+ * an operation on some dtypes, and gives them back before the result is made. But numpy-ts 1.7 leaves small ones of its
+ * own to the garbage collector: in `where` of numbers, and in many functions of bool.
  */
-export function mayLookUp(kept: Sym): boolean {
-  return kept.value === null || kept.value < LOOK_UP_BYTES;
+export function mayLookUp(kept: Sym, { name, args }: LibraryCall, state: State): boolean {
+  if (kept.value === null || kept.value < LOOK_UP_BYTES) return true;
+  const bool = arraysOf(args, state).some((a) => a.dtypes?.includes('bool') ?? true);
+  if (name !== `${CORE}evaluate`) return bool;
+  const [first] = args;
+  const expression = first?.k === 'str' ? first.value : null;
+  if (expression === null || /\bwhere\b/.test(expression)) return true;
+  return (bool || GIVES_BOOL.test(expression)) && LEAVES_BEHIND.test(expression);
 }
 
 function elements(shape: readonly (number | null)[]): number | null {

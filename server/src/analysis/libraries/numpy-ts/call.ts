@@ -227,11 +227,12 @@ function account(
   c: Context,
   frame: Frame,
   at: Where,
-  { module, name, args }: LibraryCall,
+  call: LibraryCall,
   laws: readonly Law[],
   made: readonly (readonly Made[])[],
   state: State,
 ): void {
+  const { module, name, args } = call;
   const costs = laws.map((law, n) => costOf(law, made[n] ?? []));
   const least = costs.reduce((a, b) => ((b.kept.sub(a.kept).value ?? 0) < 0 ? b : a));
   const exact = costs.every((x) => x.exact && x.kept.equals(least.kept) && x.transient.equals(least.transient));
@@ -243,7 +244,7 @@ function account(
       UNSTEADY.has(name) ||
       (module === 'bytelens' && worksInBlocks(l, args, state)),
   );
-  const looksUp = module === 'bytelens' && mayLookUp(least.kept);
+  const looksUp = module === 'bytelens' && mayLookUp(least.kept, call, state);
   const message = looksUp
     ? `what ${name} takes for a moment when it first meets such arrays is not known`
     : untold
