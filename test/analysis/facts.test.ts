@@ -17,6 +17,7 @@ const FIXTURES = [
   'facts-unknown',
   'facts-told',
   'facts-memory',
+  'facts-core',
 ];
 const CODE = new Set(['ts', 'tsx', 'js', 'jsx', 'cjs', 'mts']);
 

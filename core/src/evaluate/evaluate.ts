@@ -23,6 +23,7 @@ import {
   type Result,
   type Variables,
 } from './options.ts';
+import { poolMemory } from './pool-memory.ts';
 import { type Loop, type Parsed, type Program, parsed, programFor } from './program.ts';
 import { reduceAxis } from './reduce-axis.ts';
 import { apart, newResult, orderOf } from './results.ts';
@@ -141,6 +142,8 @@ function* scalarResult({ expression: { root } }: Program, scalars: ScalarValues,
 export function* evaluateSteps(source: Parsed, variables: Variables, rawOptions: EvaluateOptions): Steps<Result> {
   const options = checked(rawOptions);
   const values = given(source, variables);
+  // Found by making a few small arrays: before the result is made, so that they do not come on top of it.
+  poolMemory();
   const { out, mask, dtype } = options;
   const types = typesOf(values);
   const purpose = { dtype, stored: null, masked: mask !== null };

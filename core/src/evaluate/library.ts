@@ -83,7 +83,11 @@ let ownClass: StorageClass | null = null;
 
 /** numpy-ts's storage class. */
 export function librarysStorage(): StorageClass {
-  ownClass ??= storageClass(numpy.zeros([1]).storage);
+  if (ownClass === null) {
+    const { storage } = numpy.zeros([1]);
+    ownClass = storageClass(storage);
+    storage.dispose();
+  }
   return ownClass;
 }
 

@@ -62,7 +62,7 @@ export function modulusOf(call: CallSpec): number {
 
 /** Functions that take lists of sizes; to all others, a list of numbers is data. */
 const TAKES_SIZES =
-  /^(random\.|fft\.|(zeros|ones|empty|full|indices|reshape|resize|broadcast|tile|repeat|pad|bincount))/;
+  /^(random\.|fft\.|(shared\.)?(zeros|ones|empty|full|indices|reshape|resize|broadcast|tile|repeat|pad|bincount))/;
 
 /** Elements that the arguments take, and that results made from integer arguments probably will. */
 function weight(args: readonly ArgSpec[], sizes: Sizes, listsAreSizes = true): number {

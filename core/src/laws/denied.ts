@@ -11,6 +11,7 @@ const DENIED: readonly { readonly pattern: RegExp; readonly reason: string }[] =
   { pattern: /^configureWasm$/, reason: "changes the library's memory for the whole process" },
   { pattern: /^(seterr|set_printoptions|printoptions)$/, reason: 'changes settings for the whole process' },
   { pattern: /^random\.(set_state|set_bit_generator)$/, reason: 'changes settings for the whole process' },
+  { pattern: /^shared\.(setThreads|warmUp)$/, reason: 'starts threads' },
 ];
 
 /** Why a call must not be executed, or null when it may. */

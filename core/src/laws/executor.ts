@@ -88,7 +88,9 @@ export class Executor {
     try {
       const first = observe(this.#library, this.#call, settings, LIMIT_BYTES);
       // The first call of a kernel also makes its module: what that takes is no part of the call.
-      return first.js.length === 0 ? first : observe(this.#library, this.#call, settings, LIMIT_BYTES);
+      // The core looks up what it needs of the library when it first needs it.
+      const again = first.js.length > 0 || this.#call.module === 'bytelens';
+      return !again ? first : observe(this.#library, this.#call, settings, LIMIT_BYTES);
     } catch (error) {
       if (error instanceof AllocationLimitError || error instanceof CannotBuildError) attempt.stopped = error.message;
       else if (error instanceof RangeError && /Invalid (typed )?array (buffer )?length/i.test(error.message)) {

@@ -226,6 +226,7 @@ export function familyOf(call: CallSpec, liftFrom: number, allRelated: boolean):
     const user = old.slice('user '.length);
     return { name, binding: value ?? extremes.get(user) ?? { sym: user } };
   });
-  const module = call.target.kind === 'function' && call.module === 'numpy-ts/core' ? 'numpy-ts/core' : 'numpy-ts';
+  const own = call.target.kind === 'function' && (call.module === 'numpy-ts/core' || call.module === 'bytelens');
+  const module = own ? call.module : 'numpy-ts';
   return { call: { module, target: call.target, args }, atoms, integerClasses: integers };
 }

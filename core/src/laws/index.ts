@@ -10,7 +10,7 @@ import type { Probe } from './probes.ts';
 import type { Reflection } from './protocol.ts';
 import { answerBy } from './strategy.ts';
 import { loadTable, type Table } from './table.ts';
-import type { CallSpec, LawAnswer, Laws } from './types.ts';
+import type { ArrayModule, CallSpec, LawAnswer, Laws } from './types.ts';
 
 export type * from './types.ts';
 export { DTYPES, TYPED_ARRAYS } from './types.ts';
@@ -125,7 +125,7 @@ class CachedLaws implements Laws {
     return this.#reflection;
   }
 
-  exportKind(module: CallSpec['module'], path: string): ReturnType<Laws['exportKind']> {
+  exportKind(module: ArrayModule, path: string): ReturnType<Laws['exportKind']> {
     const exports = this.#reflect()?.exports[module === 'numpy-ts/core' ? module : 'numpy-ts'];
     return exports !== undefined && Object.hasOwn(exports, path) ? (exports[path] ?? null) : null;
   }

@@ -5,7 +5,7 @@
 import { modulusOf, type ProbeAtom } from './assignments.ts';
 import type { Probe } from './probes.ts';
 import { columnMajorStrides, format, rowMajorStrides } from './sizes.ts';
-import type { ArgSpec, CallSpec, DimExpr } from './types.ts';
+import type { ArgSpec, CallSpec, DimExpr, LibraryModule } from './types.ts';
 
 function sizesKey(sizes: readonly DimExpr[]): string {
   return sizes.map(format).join();
@@ -52,11 +52,18 @@ function argKey(arg: ArgSpec): string {
   }
 }
 
+const PREFIXES: Readonly<Record<LibraryModule, string>> = {
+  'numpy-ts': 'np',
+  'numpy-ts/node': 'np',
+  'numpy-ts/core': 'core',
+  bytelens: 'bytelens',
+};
+
 function callKey(call: CallSpec): string {
   const args = call.args.map(argKey).join(' ');
   switch (call.target.kind) {
     case 'function':
-      return `${call.module === 'numpy-ts/core' ? 'core' : 'np'}.${call.target.path} ${args}`;
+      return `${PREFIXES[call.module]}.${call.target.path} ${args}`;
     case 'method':
       return `.${call.target.name}() ${args}`;
     case 'property':

@@ -5,7 +5,7 @@
  */
 
 import { installInstruments } from './instrument.ts';
-import type { DType, LibraryModule, Target } from './types.ts';
+import type { ArrayModule, DType, LibraryModule, Target } from './types.ts';
 
 export type TypedArray =
   | Float64Array
@@ -54,10 +54,14 @@ export interface ArrayClass {
   fromStorage(storage: LibraryStorage, base?: LibraryArray): LibraryArray;
 }
 
+type Exports = Readonly<Record<string, unknown>>;
+
 export interface Library {
   readonly version: string;
   readonly hasFloat16: boolean;
-  readonly modules: Readonly<Record<LibraryModule, Readonly<Record<string, unknown>>>>;
+  readonly modules: Readonly<Record<ArrayModule, Exports>>;
+  /** The runtime core, which works on this very library; null before `loadCore`. */
+  core: Exports | null;
   readonly NDArray: ArrayClass;
   readonly NDArrayCore: ArrayClass;
   readonly Complex: new (re: number, im: number) => object;
@@ -81,6 +85,7 @@ export async function loadLibrary(): Promise<Library> {
     version: String(full['__version__']),
     hasFloat16: typeof globalThis.Float16Array === 'function',
     modules: { 'numpy-ts': full, 'numpy-ts/node': node, 'numpy-ts/core': core },
+    core: null,
     NDArray: full['NDArray'] as ArrayClass,
     NDArrayCore: full['NDArrayCore'] as ArrayClass,
     Complex: full['Complex'] as Library['Complex'],
@@ -88,6 +93,15 @@ export async function loadLibrary(): Promise<Library> {
     poolBuffer: probe.data.buffer,
   };
   return loaded;
+}
+
+/** Loads the runtime core beside the library: later than it, because most programs never call the core. */
+export async function loadCore(library: Library): Promise<void> {
+  if (library.core !== null) return;
+  const core = await import('../index.ts');
+  // What is observed happens in this thread.
+  core.shared.setThreads(1);
+  library.core = core as unknown as Exports;
 }
 
 /** Functions that give an object with functions of its own, which are then a part of the path: `random.default_rng.normal`. */
@@ -100,13 +114,15 @@ export function resolvePath(
   path: string,
 ): { readonly owner: unknown; readonly value: unknown } {
   let owner: unknown;
-  let value: unknown = library.modules[module];
+  let value: unknown = module === 'bytelens' ? library.core : library.modules[module];
   let at = '';
   for (const name of path.split('.')) {
     owner = FACTORIES.has(at) && typeof value === 'function' ? (value as (seed: number) => unknown)(1) : value;
     at = at === '' ? name : `${at}.${name}`;
-    const known = owner !== null && typeof owner === 'object' && Object.hasOwn(owner, name);
-    value = known ? (owner as Record<string, unknown>)[name] : undefined;
+    // The core's ufuncs are functions with functions of their own.
+    const holder =
+      owner !== null && (typeof owner === 'object' || (module === 'bytelens' && typeof owner === 'function'));
+    value = holder && Object.hasOwn(owner as object, name) ? (owner as Exports)[name] : undefined;
   }
   return { owner, value };
 }

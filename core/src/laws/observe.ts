@@ -21,7 +21,7 @@ export interface ObservedArray {
   readonly shape: readonly number[];
   readonly strides: readonly number[];
   readonly storage: ObservedStorage;
-  readonly backing: 'pool' | 'js';
+  readonly backing: 'pool' | 'js' | 'shared';
   /** Bytes of the block or buffer that holds the elements. */
   readonly heldBytes: number;
 }
@@ -156,6 +156,9 @@ export class Reader {
     const size = storage.shape.reduce((product, dim) => product * dim, 1);
     const block = memory.block === null ? null : blockAt(memory.block);
     const inPool = storage.data.buffer === this.#pool;
+    // Every array of the core has a buffer object of its own there, which is as large as all of the shared memory.
+    const isShared = storage.data.buffer instanceof SharedArrayBuffer;
+    const buffer = isShared ? storage.data.byteLength : storage.data.buffer.byteLength;
     return {
       kind: 'array',
       cls: value instanceof this.#library.NDArray ? 'NDArray' : 'NDArrayCore',
@@ -163,9 +166,9 @@ export class Reader {
       shape: [...storage.shape],
       strides: [...storage.strides],
       storage: this.#storage(raw, memory, size === 0 && storage.data.length === 0),
-      backing: inPool ? 'pool' : 'js',
+      backing: inPool ? 'pool' : isShared ? 'shared' : 'js',
       // numpy-ts 1.7 gives results whose block it has freed (`sum` of int64 along an axis of length 1): they hold nothing.
-      heldBytes: inPool ? (block?.bytes ?? 0) : storage.data.buffer.byteLength,
+      heldBytes: inPool ? (block?.bytes ?? 0) : buffer,
     };
   }
 

@@ -192,7 +192,9 @@ export function answerBy(call: CallSpec, ask: Ask, known: Known = () => undefine
   if (free.atoms.length === 0) return put({ kind: 'exact', call: free.call });
 
   // Where a slice with bounds ends depends on which is larger, bound or size: at its very sizes that is no question.
-  if (concrete && cutsByNumbers(call)) {
+  // The core makes views of nothing, and its own kernels must not meet arrays that are not there.
+  const virtually = concrete && call.module !== 'bytelens';
+  if (virtually && cutsByNumbers(call)) {
     const virtual = put({ kind: 'virtual', call: { ...call, module: free.call.module } });
     if (virtual.ok) return virtual;
   }
@@ -211,7 +213,7 @@ export function answerBy(call: CallSpec, ask: Ask, known: Known = () => undefine
       answers.push(instantiate(related, put(familyProbe(related, 'congruent'))));
     }
   }
-  if (settled() === undefined && concrete) {
+  if (settled() === undefined && virtually) {
     const virtual = put({ kind: 'virtual', call: { ...call, module: free.call.module } });
     if (virtual.ok) return virtual;
     if (virtual.throws !== undefined && answers.every((answer) => !answer.ok && answer.throws !== undefined))

@@ -110,7 +110,11 @@ export type Target =
   /** An element access `x[i]`; the receiver is `args[0]`, the index `args[1]`. */
   | { readonly kind: 'index' };
 
-export type LibraryModule = 'numpy-ts' | 'numpy-ts/core' | 'numpy-ts/node';
+/** The entry points of numpy-ts. */
+export type ArrayModule = 'numpy-ts' | 'numpy-ts/core' | 'numpy-ts/node';
+
+/** `bytelens` is the runtime core: functions only, by their path (`ufunc.add.reduce`). */
+export type LibraryModule = ArrayModule | 'bytelens';
 
 export interface CallSpec {
   readonly module: LibraryModule;
@@ -143,8 +147,8 @@ export type Outcome =
       /** Element strides, or null where they are not known. */
       readonly strides: readonly DimExpr[] | null;
       readonly storage: Storage;
-      /** Where a result that owns its memory keeps it: the WebAssembly pool, or a JavaScript buffer. */
-      readonly backing: 'pool' | 'js';
+      /** Where a result that owns its memory keeps it: the WebAssembly pool, a JavaScript buffer, or shared memory. */
+      readonly backing: 'pool' | 'js' | 'shared';
       /** Bytes that the library really keeps per element (float16 without native support keeps 4). */
       readonly storedItemBytes: number;
       /**
@@ -197,8 +201,8 @@ export type LawAnswer =
 export interface Laws {
   /** The law of one call. Never throws; never blocks for longer than the probe's time limit. */
   answer(call: CallSpec): LawAnswer;
-  /** Whether the module exports something at this path (`add`, `linalg`, `linalg.inv`) and what it is. */
-  exportKind(module: LibraryModule, path: string): 'function' | 'namespace' | 'class' | 'constant' | null;
+  /** Whether numpy-ts exports something at this path (`add`, `linalg`, `linalg.inv`) and what it is. */
+  exportKind(module: ArrayModule, path: string): 'function' | 'namespace' | 'class' | 'constant' | null;
   /** Whether an array of this class has a method or property of this name. */
   memberKind(cls: 'NDArray' | 'NDArrayCore', name: string): 'method' | 'property' | null;
   /** The bundled library's version, `1.7.0`. */

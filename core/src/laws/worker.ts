@@ -5,14 +5,15 @@
 
 import { isMainThread, workerData } from 'node:worker_threads';
 import { runProbe } from './learn.ts';
-import { type Library, loadLibrary } from './library.ts';
+import { type Library, loadCore, loadLibrary } from './library.ts';
 import type { Request, Response, WorkerSetup } from './protocol.ts';
 import { reflect } from './reflect.ts';
 
-function respond(library: Library, request: Request): Response {
+async function respond(library: Library, request: Request): Promise<Response> {
   const { id } = request;
   try {
     if (request.kind === 'reflect') return { id, kind: 'reflect', reflection: reflect(library) };
+    if (request.probe.call.module === 'bytelens') await loadCore(library);
     return { id, kind: 'probe', ...runProbe(library, request.probe) };
   } catch (error) {
     return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) };
@@ -31,7 +32,7 @@ async function serve({ port, signal }: WorkerSetup): Promise<void> {
   console.warn = () => {};
   // Most probed calls that throw do so dozens of times; nobody reads their stacks.
   Error.stackTraceLimit = 0;
-  port.on('message', (request: Request) => send(respond(library, request)));
+  port.on('message', async (request: Request) => send(await respond(library, request)));
   send({ id: 0, kind: 'ready' });
 }
 

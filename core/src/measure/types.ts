@@ -56,7 +56,7 @@ export type Measured =
       readonly nbytes: number;
       /** What the library holds for the memory behind the array, whether or not the array owns it. */
       readonly residentBytes: number;
-      readonly backing: 'pool' | 'js';
+      readonly backing: 'pool' | 'js' | 'shared';
       readonly storage: MeasuredStorage;
     }
   | {

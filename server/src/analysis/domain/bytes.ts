@@ -2,7 +2,7 @@
 import type { DType } from 'bytelens/laws';
 import { poolClassBytes, usablePoolBytes } from 'bytelens/pool';
 import { Sym } from './sym.ts';
-import type { ArrayValue } from './value.ts';
+import type { ArrayValue, Backing } from './value.ts';
 import { DTYPE_INFO } from './values.ts';
 
 /** Bytes per element by the dtype, or null where it may be of different sizes. */
@@ -34,11 +34,11 @@ export function mostBytes(a: ArrayValue): Sym | null {
 }
 
 /** Bytes that memory for `items` elements takes where it lives, or null where that cannot be said. */
-export function storeBytes(items: Sym | null, perItem: number | null, backing: 'pool' | 'js' | 'unknown'): Sym | null {
+export function storeBytes(items: Sym | null, perItem: number | null, backing: Backing): Sym | null {
   if (items === null || perItem === null) return null;
   if (backing === 'js') return items.scale(perItem);
   const n = items.value;
-  if (backing === 'unknown' || n === null) return null;
+  if (backing !== 'pool' || n === null) return null;
   return Sym.of(poolClassBytes(n * perItem));
 }
 
@@ -46,7 +46,7 @@ export function storeBytes(items: Sym | null, perItem: number | null, backing: '
 export function blockCost(
   items: Sym | null,
   perItem: number | null,
-  backing: 'pool' | 'js' | 'unknown',
+  backing: Backing,
 ): { readonly bytes: Sym | null; readonly exact: boolean } {
   const bytes = storeBytes(items, perItem, backing);
   if (bytes) return { bytes, exact: true };

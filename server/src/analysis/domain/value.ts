@@ -5,7 +5,7 @@
  * are handles: shape, dtype and strides are the handle's, the numbers are the storage's (`State.stores`), because two
  * handles may share one storage.
  */
-import type { ArgSpec, DType, LibraryModule, Target, TypedArrayName } from 'bytelens/laws';
+import type { ArgSpec, ArrayModule, DType, LibraryModule, Target, TypedArrayName } from 'bytelens/laws';
 import type { Reason } from '../api.ts';
 import type { ClassIR } from '../ir/types.ts';
 import type { Sym } from './sym.ts';
@@ -55,6 +55,8 @@ export type PlanNodeArg =
   | { readonly kind: 'list'; readonly items: readonly PlanNodeArg[] }
   | { readonly kind: 'object'; readonly fields: Readonly<Record<string, PlanNodeArg>> };
 
+export type Backing = 'pool' | 'js' | 'shared' | 'unknown';
+
 export interface ArrayValue {
   readonly k: 'array';
   readonly library: 'numpy-ts' | 'typed-array';
@@ -74,7 +76,8 @@ export interface ArrayValue {
   readonly part: boolean;
   /** Bytes kept per element, where not the dtype's own size. */
   readonly storedItemBytes: number | null;
-  readonly backing: 'pool' | 'js' | 'unknown';
+  /** Where its memory lies; `shared` is what the core's `shared` makes. */
+  readonly backing: Backing;
   /** Why something of it is not known. */
   readonly why: Reason | null;
   /** Of axes whose size is not known: how large they are at most. */
@@ -119,7 +122,7 @@ export type Value =
   | { readonly k: 'object'; readonly ids: readonly ObjectId[]; readonly absent?: true }
   | { readonly k: 'fn'; readonly closures: readonly Closure[] }
   | { readonly k: 'class'; readonly cls: ClassValue }
-  | { readonly k: 'library'; readonly module: LibraryModule; readonly path: string }
+  | { readonly k: 'library'; readonly module: ArrayModule; readonly path: string }
   /** A member of a library array, not called yet. */
   | { readonly k: 'bound'; readonly receiver: Value; readonly name: string }
   /** Something that the language provides: `Math`, `Math.max`, `console`. */

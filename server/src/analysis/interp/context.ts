@@ -2,7 +2,7 @@
  * The interpreter's working context: where laws, modules and records are reached from everywhere in `interp/` and
  * `libraries/`, and the named budgets that keep it finite.
  */
-import type { Laws } from 'bytelens/laws';
+import type { ArrayModule, Laws } from 'bytelens/laws';
 import type { Reason, Span } from '../api.ts';
 import { type Cell, joinCells, type State } from '../domain/state.ts';
 import type { Sym } from '../domain/sym.ts';
@@ -67,7 +67,7 @@ export interface Frame {
 
 /** What resolving an import gives. */
 export type Resolved =
-  | { readonly kind: 'library'; readonly module: 'numpy-ts' | 'numpy-ts/core' | 'numpy-ts/node' }
+  | { readonly kind: 'library'; readonly module: ArrayModule }
   /** The runtime core of Bytelens itself. */
   | { readonly kind: 'core' }
   | { readonly kind: 'file'; readonly path: string }

@@ -15,7 +15,7 @@ import {
 } from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { callBlockwise } from '../../libraries/bytelens/blockwise.ts';
+import { callCore, coreName, isCore } from '../../libraries/bytelens/call.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
 import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
@@ -199,6 +199,10 @@ export function callBuiltin(
       for (const v of values) escapeValue(c, frame, i, v, state, path);
     return path === 'JSON.stringify' ? ANY_STRING : path === 'Object.is' ? ANY_BOOL : UNDEFINED;
   }
+  if (isCore(path)) {
+    const core = callCore(c, frame, i, path, values, state);
+    return noted(c, frame, i, 'bytelens', coreName(path), values, core, state);
+  }
   const typed = callTypedStatic(c, frame, i, path, values, state);
   if (typed) return noted(c, frame, i, 'typed-array', path, values, plainResult(typed), state);
   switch (path) {
@@ -297,17 +301,6 @@ export function callBuiltin(
         ? c.unknown(frame, 'what is required here is not known', i.span)
         : importValue(c, frame, spec, '*', i.span, state);
     }
-    case 'bytelens.blockwise':
-      return noted(
-        c,
-        frame,
-        i,
-        'bytelens',
-        'blockwise',
-        values,
-        plainResult(callBlockwise(c, frame, i, values, state)),
-        state,
-      );
     case 'structuredClone':
       for (const v of values) escapeValue(c, frame, i, v, state, path, false);
       return c.unknown(frame, 'structuredClone is not followed', i.span);

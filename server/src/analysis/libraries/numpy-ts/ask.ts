@@ -50,7 +50,8 @@ function dtypesIn(args: readonly ArgSpec[]): string {
 /** Why a call that only ever threw has no law. Sizes that stood in for unknown ones are none of the program's. */
 function refusal(thrown: string | null, standIns: boolean): string {
   if (standIns || thrown === null || /[#?@]/.test(thrown)) return `what it gives depends on sizes that are not known`;
-  return `it refuses arguments like these when it is tried: ${thrown}`;
+  // What follows the first line shows where in an expression that is.
+  return `it refuses arguments like these when it is tried: ${thrown.split('\n', 1)[0]}`;
 }
 
 function mentions(laws: readonly Law[], v: Value): boolean {

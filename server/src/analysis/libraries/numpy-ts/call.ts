@@ -9,6 +9,7 @@ import { escapeArray, escapeValue, event, factOf, observe, reach, reinterpret, w
 import type { Context, Frame, Where } from '../../interp/context.ts';
 import { noteShapes } from '../../interp/shapes.ts';
 import { LIBRARY } from '../../interp/writes.ts';
+import { mayLookUp, withShared, worksInBlocks, writtenByCore } from '../bytelens/laws.ts';
 import { askLaws } from './ask.ts';
 import { configuredPool, effectOf, TELLS_DTYPE } from './effects.ts';
 import { madeLike } from './made.ts';
@@ -50,7 +51,7 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   readArguments(c, frame, at, call, state);
   if (c.replaced.has(LIBRARY)) return lost(c, frame, at, call, state, 'the program changes what the library provides');
   // A generator of random numbers: its functions are found by its path.
-  if (GENERATORS.has(call.name) && call.target.kind === 'function') {
+  if (GENERATORS.has(call.name) && call.target.kind === 'function' && call.module !== 'bytelens') {
     const value: Value = { k: 'library', module: call.module, path: call.name };
     return { value, law: null, made: new Set(), overflow: false, exact: true };
   }
@@ -63,7 +64,10 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   if (quirk !== null) return lost(c, frame, at, call, state, quirk);
   const asked = askLaws(c, call, state);
   if ('why' in asked) return lost(c, frame, at, call, state, asked.why);
-  const { laws, names } = asked;
+  const { names } = asked;
+  const inShared = withShared(call, asked.laws, state);
+  if (typeof inShared === 'string') return lost(c, frame, at, call, state, inShared);
+  const laws = inShared;
   const before = call.args.map((a) => valueArg(a, state));
   let overflow = false;
   // Some functions read parts of arrays wrongly, and how wrongly depends on the dtype.
@@ -77,7 +81,9 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     return r;
   };
   const made: Made[][] = [];
-  const plan = planNode(c, call, state);
+  const isCore = call.module === 'bytelens';
+  if (isCore) exact = false;
+  const plan = isCore ? null : planNode(c, call, state);
   const results = laws.map((law) => {
     const own: Made[] = [];
     made.push(own);
@@ -97,9 +103,10 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     };
     return toValue(law.outcome, making, '');
   });
-  if (laws.some((law) => tellsDtype(call.name, law)))
+  // The core's functions are executed as they are: whether they would take other dtypes is not asked.
+  if (isCore || laws.some((law) => tellsDtype(call.name, law)))
     for (const a of call.args) reach(a, state, (x) => observe(c, frame, at, x, call.name));
-  for (const path of written(laws)) {
+  for (const path of [...written(laws), ...(isCore ? writtenByCore(call, state) : [])]) {
     const target = argAt({ args: call.args, state }, path);
     if (target?.k !== 'array') continue;
     const index = path[0] as number;
@@ -220,22 +227,30 @@ function account(
   c: Context,
   frame: Frame,
   at: Where,
-  { name, args }: LibraryCall,
+  call: LibraryCall,
   laws: readonly Law[],
   made: readonly (readonly Made[])[],
   state: State,
 ): void {
+  const { module, name, args } = call;
   const costs = laws.map((law, n) => costOf(law, made[n] ?? []));
   const least = costs.reduce((a, b) => ((b.kept.sub(a.kept).value ?? 0) < 0 ? b : a));
   const exact = costs.every((x) => x.exact && x.kept.equals(least.kept) && x.transient.equals(least.transient));
   const sizes = args.map((a) => (a.k === 'array' ? sizeOf(a) : 0));
   const untold = laws.some(
-    (l) => !l.transient || (l.how === 'fitted' && isUnsteady(name, sizes)) || UNSTEADY.has(name),
+    (l) =>
+      !l.transient ||
+      (l.how === 'fitted' && isUnsteady(name, sizes)) ||
+      UNSTEADY.has(name) ||
+      (module === 'bytelens' && worksInBlocks(l, args, state)),
   );
-  const message = untold
-    ? `what ${name} takes while it runs is not known`
-    : `the bytes that ${name} takes depend on sizes that are not known`;
-  state.take(least.kept, least.transient, exact && !untold ? null : c.reason(frame, message, at.span));
+  const looksUp = module === 'bytelens' && mayLookUp(least.kept, call, state);
+  const message = looksUp
+    ? `what ${name} takes for a moment when it first meets such arrays is not known`
+    : untold
+      ? `what ${name} takes while it runs is not known`
+      : `the bytes that ${name} takes depend on sizes that are not known`;
+  state.take(least.kept, least.transient, exact && !untold && !looksUp ? null : c.reason(frame, message, at.span));
 }
 
 export function valueArg(v: Value, state: State): ValueArg {

@@ -1,5 +1,5 @@
 /** What the library exports under a name, as the library itself says. */
-import type { LibraryModule } from 'bytelens/laws';
+import type { ArrayModule } from 'bytelens/laws';
 import { UNDEFINED, type Value } from '../../domain/value.ts';
 import type { Context } from '../../interp/context.ts';
 
@@ -7,7 +7,7 @@ import type { Context } from '../../interp/context.ts';
 export const CONFIGURES = 'configureWasm';
 
 /** The packages and entry points that are this library. */
-export const SPECIFIERS: Readonly<Record<string, LibraryModule>> = {
+export const SPECIFIERS: Readonly<Record<string, ArrayModule>> = {
   'numpy-ts': 'numpy-ts',
   'numpy-ts/core': 'numpy-ts/core',
   'numpy-ts/node': 'numpy-ts/node',
@@ -16,7 +16,7 @@ export const SPECIFIERS: Readonly<Record<string, LibraryModule>> = {
 /** Functions that give an object whose functions the library's laws know by the path of what made it. */
 export const GENERATORS: ReadonlySet<string> = new Set(['random.default_rng']);
 
-export function libraryMember(c: Context, module: LibraryModule, path: string, name: string): Value {
+export function libraryMember(c: Context, module: ArrayModule, path: string, name: string): Value {
   const full = path === '' ? name : `${path}.${name}`;
   switch (c.laws.exportKind(module, full)) {
     case 'function':

@@ -242,6 +242,7 @@ function arrayOf(o: Outcome & { kind: 'array' }, m: Making, where: string): Valu
     stores: source.stores,
     handle: counted ? m.c.handle(m.state, m.frame, m.instr, where) : NO_HANDLE,
     owns: 'view',
+    ...(source.backing === 'shared' ? { backing: source.backing } : {}),
     part: !whole,
     ...rootOf(source, m.name),
   };

@@ -1,0 +1,46 @@
+import * as bl from 'bytelens';
+import * as np from 'numpy-ts';
+// small arrays, odd shapes, other dtypes
+const z = np.zeros([0, 3]);
+const s = np.array(3.5);
+const cx = np.zeros([30], 'complex64');
+const big = np.arange(20).astype('int64');
+const flag = process.argv.length > 5;
+const either = flag ? np.ones([3], 'uint8') : np.ones([4], 'float32');
+const a1 = bl.evaluate('z + 1', { z });
+const a2 = bl.evaluate('s + 1', { s });
+const a3 = bl.evaluate('3 + 4');
+const a4 = bl.evaluate('cx * 2', { cx });
+const a5 = bl.evaluate('big * 2', { big });
+const a6 = bl.evaluate('e * 2', { e: either });
+const a7 = bl.evaluate('a + b', { a: new Float32Array(4) as never, b: either });
+const a8 = bl.ufunc.add(new Float32Array(6), [1, 2, 3, 4, 5, 6]);
+const a9 = bl.ufunc.add(3, 4);
+const a11 = bl.ufunc.add.reduce([1, 2, 3]);
+const a12 = bl.ufunc.add.reduce([[1, 2, 3], [4, 5, 6]]);
+const a13 = bl.shared.array([[1, 2], [3, 4]], 'float32');
+const a14 = bl.shared.full([3], 7);
+const a15 = bl.shared.full([3], 7n);
+const a16 = bl.shared.empty(12, 'bool');
+const a17 = bl.narrow(big, 'uint8', { negativeZero: 'reject' });
+const sizes: number[] = [];
+for (let k = 1; k < 5; k++) { const q = bl.evaluate('q * k', { q: np.ones([k * 7]), k }); sizes.push(q.size as number); }
+const rows = np.ones([5, 6]);
+for (let k = 0; k < 5; k++) { const r = rows.slice(String(k)); bl.evaluate('r + 1', { r }, { out: r }); }
+const h = np.zeros([4], 'uint8');
+bl.ufunc.maximum.at(h, [0, 1], 3);
+bl.ufunc.negative.at(rows, 0);
+const bool = bl.evaluate('(x > 1) & (x < 3)', { x: rows });
+const neg = bl.evaluate('-x', { x: h });
+const mixed = bl.evaluate('where(m, x, y)', { m: bool, x: rows, y: h.slice('0:1') });
+const t = bl.contiguity(rows.T);
+const d = bl.dtypeInfo('int8');
+const q = np.zeros([t.c ? 1 : 2, d.itemBytes, bl.memory.poolClassBytes(3)]);
+using sh = bl.shared.ones([5, 5]);
+const view = sh.slice('1:3');
+const both = bl.evaluate('v + 1', { v: view });
+const st = np.stack([sh, sh]);
+const cc = sh.copy();
+const tt = sh.T;
+const fl = bl.evaluate('t', { t: tt }, { order: 'K' });
+console.log(a1, a2, a3, a4, a5, a6, a7, a8, a9, a11, a12, a13, a14, a15, a16, a17, sizes, h.toString(), neg.dtype, mixed.dtype, q.shape, both, st, cc, tt, fl);
