@@ -8,6 +8,7 @@ import { DEFAULT_CONFIG } from './api.ts';
 import { partition } from './islands/partition.ts';
 import { IslandCache, type IslandProgram, islandPrograms, type Part, wholeProgram } from './islands/program.ts';
 import { View } from './islands/view.ts';
+import { nodeText } from './libraries/node/names.ts';
 import { resolveModule } from './modules.ts';
 import { TypeChecker } from './syntax/checker.ts';
 import { type Outline, outlineOf } from './syntax/outline.ts';
@@ -133,7 +134,7 @@ export class Analyzer {
   #outline(path: string): Outline | null {
     let outline = this.#outlines.get(path);
     if (outline === undefined) {
-      const text = this.#host.read(path);
+      const text = nodeText(path) ?? this.#host.read(path);
       const stale = this.#stale.get(path) ?? null;
       this.#stale.delete(path);
       outline = text === null ? null : stale?.text === text ? stale : outlineOf(path, text, stale);

@@ -2,6 +2,7 @@
 import type { Host } from './api.ts';
 import type { Modules, Resolved } from './interp/context.ts';
 import type { ModuleIR } from './ir/types.ts';
+import { nodeModule, nodeText } from './libraries/node/names.ts';
 import { SPECIFIERS } from './libraries/numpy-ts/names.ts';
 import { lowerModule } from './syntax/lower/module.ts';
 
@@ -25,7 +26,7 @@ export class ModuleCache implements Modules {
   load(path: string): ModuleIR | null {
     let m = this.#modules.get(path);
     if (m === undefined) {
-      const text = this.#source.read(path);
+      const text = nodeText(path) ?? this.#source.read(path);
       m = text === null ? null : lowered(path, text);
       this.#modules.set(path, m);
     }
@@ -43,6 +44,8 @@ export function resolveModule(from: string, specifier: string, exists: (path: st
   if (library) return { kind: 'library', module: library };
   if (specifier === 'bytelens') return { kind: 'core' };
   if (!specifier.startsWith('.') && !specifier.startsWith('/')) {
+    const node = nodeModule(specifier);
+    if (node) return node.kind === 'text' ? { kind: 'file', path: node.path } : { kind: 'node', module: node.path };
     const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0];
     return { kind: 'outside', reason: `it comes from '${name}', which Bytelens does not analyse` };
   }

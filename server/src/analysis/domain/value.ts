@@ -88,6 +88,8 @@ export interface ArrayValue {
   /** Of a view: the array that owns the memory, as it was made; and whether the library tells it as `.base`. */
   readonly root?: { readonly array: ArrayValue; readonly told: boolean };
   readonly absent?: true;
+  /** A `Buffer` of Node's, whose `slice` is a view; `maybe` where it is one time that and another time none. */
+  readonly buffer?: true | 'maybe';
 }
 
 export interface Closure {
@@ -340,6 +342,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue): ArrayValue | null {
     why: a.why ?? b.why,
     plan: a.plan === b.plan ? a.plan : null,
     ...joinMost(shape, a, b),
+    ...(a.buffer || b.buffer ? { buffer: a.buffer === b.buffer ? (a.buffer as true) : 'maybe' } : {}),
     ...(a.told && a.told === b.told ? { told: a.told } : {}),
     ...(a.root && a.root.array === b.root?.array && a.root.told === b.root.told ? { root: a.root } : {}),
   };
@@ -421,6 +424,7 @@ function sameArray(a: ArrayValue, b: ArrayValue): boolean {
     a.absent === b.absent &&
     a.owns === b.owns &&
     a.cls === b.cls &&
+    a.buffer === b.buffer &&
     a.dtypes?.join() === b.dtypes?.join() &&
     a.stores.join() === b.stores.join() &&
     a.shape?.map((d) => d?.key).join() === b.shape?.map((d) => d?.key).join() &&

@@ -91,6 +91,7 @@ export function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value
     if (buffer) forgetLengths(state, buffer);
     if (buffer) return c.unknown(frame, `.${name}() of a buffer is not followed`, i.span);
   }
+  if (name === 'slice' && bufferOf({ k: 'object', ids: [id] }, state)) return { k: 'bound', receiver: o, name };
   const own = cell.fields.get(name);
   if (own) return own;
   const getter = cell.fields.get(accessorField('get', name));

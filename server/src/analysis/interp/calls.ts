@@ -16,6 +16,7 @@ import {
 import type { Argument, CallInstr, FunctionIR, Instr, InvokeInstr } from '../ir/types.ts';
 import { callLibrary } from '../libraries/numpy-ts/call.ts';
 import { callMethod } from '../libraries/numpy-ts/members.ts';
+import { bufferOf, sliceBuffer } from '../libraries/typed-array/construct.ts';
 import { callTypedMethod } from '../libraries/typed-array/members.ts';
 import { member } from './access.ts';
 import { escapeValue, reach } from './arrays.ts';
@@ -183,6 +184,8 @@ export function invokeOne(
       const lists = o.ids.every((id) => state.heap.get(id)?.t === 'list');
       if (o.ids.every((id) => isCollection(id, state))) return callCollection(c, frame, i, o, name, values, state);
       if (lists) return callListMethod(c, frame, i, o, name, values, state);
+      if (name === 'slice' && o.ids.every((id) => bufferOf({ k: 'object', ids: [id] }, state)))
+        return sliceBuffer(c, frame, i, o, values, state);
       const f = member(c, frame, i, o, name, state);
       return mapMembers(f, (m) => {
         // What it does with its `this` is not seen.

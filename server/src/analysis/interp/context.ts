@@ -5,7 +5,7 @@
 import type { ArrayModule, Laws } from 'bytelens/laws';
 import type { Reason, Span } from '../api.ts';
 import { type Cell, joinCells, type State } from '../domain/state.ts';
-import type { Sym } from '../domain/sym.ts';
+import { Sym } from '../domain/sym.ts';
 import {
   type ClassValue,
   type Closure,
@@ -70,6 +70,8 @@ export type Resolved =
   | { readonly kind: 'library'; readonly module: ArrayModule }
   /** The runtime core of Bytelens itself. */
   | { readonly kind: 'core' }
+  /** One of Node's own modules. */
+  | { readonly kind: 'node'; readonly module: string }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'outside'; readonly reason: string };
 
@@ -140,6 +142,10 @@ export class Context {
   readonly patched = new Set<ClassIR>();
   /** Objects whose constructors run: what is set there, nobody else sees unset. */
   readonly constructing = new Map<ObjectId, TaskKey>();
+  /** Depth of loops and callbacks that are brought to a fixpoint. */
+  rounds = 0;
+  /** Where sizes were given a name. */
+  readonly #named = new Map<string, Frame>();
   #ids = 1;
   readonly #keyed = new Map<string, number>();
 
@@ -229,6 +235,18 @@ export class Context {
     this.records.makers.set(id, `${frame.module.path}#${instr}`);
     addTo(this.storesAt, `${frame.module.path}#${instr}`, id);
     return id;
+  }
+
+  /**
+   * A size that is known only when the program runs, under a name; null where the place is come to more than once, for
+   * then it is another one each time.
+   */
+  symbol(frame: Frame, instr: number, label: string): Sym | null {
+    const key = `${frame.module.path}#${instr}@${frame.id}`;
+    const own = this.#named.get(key);
+    if (this.rounds > 0 || own === frame || (own !== undefined && !frame.generic)) return null;
+    this.#named.set(key, frame);
+    return Sym.symbol(label, key);
   }
 
   handle(state: State, frame: Frame, instr: number, what: string): HandleId {

@@ -23,6 +23,7 @@ export function toFixpoint(
   ended: (end: State) => void = () => {},
 ): Fixpoint {
   c.fixDepth++;
+  c.rounds++;
   c.unsure++;
   let head = start.clone();
   let perRound = Sym.of(0);
@@ -48,6 +49,7 @@ export function toFixpoint(
     head = next;
   }
   c.fixDepth--;
+  c.rounds--;
   c.unsure--;
   return { head, perRound, roundPeak };
 }

@@ -85,6 +85,7 @@ function ofBuiltin(v: Value, path: string, state: State): boolean | null {
     if (v.k === 'object') return agreed(v.ids.map((id) => isList(id, state)));
     return v.k === 'array' || v.k === 'fn' ? false : null;
   }
+  if (path === 'Buffer') return v.k === 'array' && v.buffer !== 'maybe' ? v.buffer === true : null;
   if (isTypedArrayName(path)) {
     if (v.k === 'array') return v.library === 'typed-array' ? (v.ctor === null ? null : v.ctor === path) : false;
     return v.k === 'object' ? agreed(v.ids.map((id) => (isPlain(id, state) ? false : null))) : null;

@@ -5,6 +5,7 @@ import { changedSince, joinStates, State, widenStates } from '../domain/state.ts
 import { maxSym } from '../domain/sym.ts';
 import { type Closure, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr, ModuleIR, Step, Temp, Variable } from '../ir/types.ts';
+import { memberOfNode } from '../libraries/node/call.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { escapeValue } from './arrays.ts';
 import { callClosure, hasAwait, hoist } from './calls.ts';
@@ -59,7 +60,7 @@ function reachesArrays(modules: Modules, roots: readonly string[]): boolean {
     if (m.usesArrays) return true;
     return m.requests.some((spec) => {
       const r = modules.resolve(path, spec);
-      return r.kind === 'library' || (r.kind === 'file' && visit(r.path));
+      return r.kind === 'library' || r.kind === 'node' || (r.kind === 'file' && visit(r.path));
     });
   };
   return roots.some(visit);
@@ -327,6 +328,10 @@ class Importer {
     const r = this.#c.modules.resolve(from, specifier);
     if (r.kind === 'outside') return this.#unknown(r.reason);
     if (r.kind === 'core') return { k: 'builtin', path: name === '*' ? 'bytelens' : `bytelens.${name}` };
+    if (r.kind === 'node') {
+      if (name === '*' || name === 'default') return { k: 'builtin', path: r.module };
+      return memberOfNode(`${r.module}.${name}`) ?? { k: 'builtin', path: `${r.module}.${name}` };
+    }
     if (r.kind === 'file') return name === '*' ? { k: 'module', path: r.path } : this.exported(r.path, name);
     if (name === '*' || name === 'default') return { k: 'library', module: r.module, path: '' };
     return libraryMember(this.#c, r.module, '', name);

@@ -129,7 +129,7 @@ class Links {
       const from = imports?.get(name);
       if (!from) continue;
       const { kind } = this.#sources.resolve(path, from.module);
-      if (kind === 'library' || kind === 'core') return true;
+      if (kind === 'library' || kind === 'core' || kind === 'node') return true;
       if (kind === 'file' && this.#leadsToLibrary(path, from.module, from.name, new Set())) return true;
     }
     return false;
@@ -138,7 +138,7 @@ class Links {
   /** Whether what a module hands on under a name comes from the library: `export * as np from 'numpy-ts'`. */
   #leadsToLibrary(from: string, specifier: string, name: string, seen: Set<string>): boolean {
     const r = this.#sources.resolve(from, specifier);
-    if (r.kind === 'library' || r.kind === 'core') return true;
+    if (r.kind === 'library' || r.kind === 'core' || r.kind === 'node') return true;
     if (r.kind !== 'file' || seen.has(`${name} of ${r.path}`)) return false;
     seen.add(`${name} of ${r.path}`);
     const outline = this.#modules.get(r.path);

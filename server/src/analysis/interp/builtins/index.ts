@@ -16,6 +16,8 @@ import {
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callCore, coreName, isCore } from '../../libraries/bytelens/call.ts';
+import { callBufferStatic } from '../../libraries/node/buffers.ts';
+import { callNode, memberOfNode } from '../../libraries/node/call.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
 import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
@@ -30,6 +32,7 @@ import { noted, plainResult } from '../notes.ts';
 import { isCertain, num, text } from '../numbers.ts';
 import { importValue, runAnyTimes } from '../program.ts';
 import { setMember } from '../writes.ts';
+import { structuredClone } from './clone.ts';
 import { makeCollection } from './collections.ts';
 import { arrayFrom, newArray } from './lists.ts';
 import { callMath, MATH_CONSTANTS } from './math.ts';
@@ -140,7 +143,8 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
   if (path === 'process' && (name === 'argv' || name === 'env'))
     return c.unknown(frame, `process.${name} is known only when the program runs`, i.span);
   if (path === 'globalThis') return globalValue(c, frame, i, name, state);
-  return { k: 'builtin', path: `${path}.${name}` };
+  if (path === 'node:process') return memberOfBuiltin(c, frame, i, 'process', name, state);
+  return memberOfNode(`${path}.${name}`) ?? { k: 'builtin', path: `${path}.${name}` };
 }
 
 /** Calls that look at their arguments and keep nothing of them. */
@@ -203,6 +207,12 @@ export function callBuiltin(
     const core = callCore(c, frame, i, path, values, state);
     return noted(c, frame, i, 'bytelens', coreName(path), values, core, state);
   }
+  if (path.startsWith('node:')) {
+    const known = callNode(c, frame, i, path, values, state);
+    if (known) return known;
+  }
+  const buffer = path.startsWith('Buffer.') ? callBufferStatic(c, frame, i, path, values, state) : null;
+  if (buffer) return noted(c, frame, i, 'typed-array', path, values, plainResult(buffer), state);
   const typed = callTypedStatic(c, frame, i, path, values, state);
   if (typed) return noted(c, frame, i, 'typed-array', path, values, plainResult(typed), state);
   switch (path) {
@@ -303,7 +313,9 @@ export function callBuiltin(
     }
     case 'structuredClone':
       for (const v of values) escapeValue(c, frame, i, v, state, path, false);
-      return c.unknown(frame, 'structuredClone is not followed', i.span);
+      return values.length === 1
+        ? structuredClone(c, frame, i, first, state)
+        : c.unknown(frame, 'what is transferred is not followed', i.span);
     case 'JSON.parse':
       for (const v of values) escapeValue(c, frame, i, v, state, path);
       return c.unknown(frame, 'what JSON.parse gives is known only when the program runs', i.span);

@@ -3,7 +3,7 @@ import { TYPED_ARRAYS, type TypedArrayName } from 'bytelens/laws';
 import { blockCost, itemBytes } from '../../domain/bytes.ts';
 import { elementOf, type State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
-import { type ArrayValue, join, str, UNDEFINED, type Value } from '../../domain/value.ts';
+import { type ArrayValue, join, NO_HANDLE, str, UNDEFINED, type Value } from '../../domain/value.ts';
 import {
   ANYTHING,
   contains,
@@ -16,6 +16,7 @@ import {
 import { elementOfArray, escapeValue, event, factOf, reinterpret } from '../../interp/arrays.ts';
 import { arrayFrom } from '../../interp/builtins/lists.ts';
 import type { Context, Frame } from '../../interp/context.ts';
+import { partLength } from '../../interp/numbers.ts';
 import type { Instr } from '../../ir/types.ts';
 import { typedDType } from '../numpy-ts/outcome.ts';
 import { isTypedArrayName } from './names.ts';
@@ -104,7 +105,7 @@ export function constructTyped(
   if (!isTypedArrayName(name)) return null;
   const [first = UNDEFINED] = values;
   if (first.k === 'undefined') return makeTyped(c, frame, i, name, Sym.of(0), exactly(0), state);
-  if (first.k === 'num') return makeTyped(c, frame, i, name, first.sym, exactly(0), state);
+  if (first.k === 'num') return makeTyped(c, frame, i, name, first.sym ?? wholePart(first), exactly(0), state);
   if (first.k === 'array') {
     if (first.library === 'numpy-ts')
       return c.unknown(
@@ -147,6 +148,7 @@ export function bufferRecord(
   ctor: ArrayValue['ctor'],
   state: State,
 ): Value {
+  const { buffer: _, ...memory } = bytes;
   const length: Value = {
     k: 'num',
     sym: bytes.shape?.[0] ?? null,
@@ -154,10 +156,29 @@ export function bufferRecord(
   };
   const fields = new Map<string, Value>([
     ['byteLength', length],
-    [BUFFER, bytes],
+    [BUFFER, memory],
     [MADE_AS, ctor === null ? UNDEFINED : str(ctor)],
   ]);
   return c.allocate(state, frame, i.id, 'buffer', { t: 'record', fields, rest: null, cls: null, multi: false });
+}
+
+/** Where in its buffer a view starts, and how many bytes lie behind it: sizes that are of no interest by themselves. */
+const OFFSET = 'the offset of a view';
+const BEHIND = 'the bytes behind a view';
+
+/** Where a view starts in its buffer; null where it may be one of several. */
+export function offsetOf(c: Context, a: ArrayValue): Sym | null {
+  return c.rounds > 0 || a.handle === NO_HANDLE ? null : Sym.symbol(OFFSET, `${a.handle}`);
+}
+
+/** How long the buffer of a view is: what lies before it, the view, and what lies behind it. */
+export function aroundView(c: Context, a: ArrayValue, bytes: Sym | null): Sym | null {
+  const offset = offsetOf(c, a);
+  return offset && bytes ? offset.add(bytes).add(Sym.symbol(BEHIND, `${a.handle}`)) : null;
+}
+
+function isPlace(s: Sym): boolean {
+  return [...s.symbols()].some((id) => id.startsWith(OFFSET) || id.startsWith(BEHIND));
 }
 
 /** The hidden field of a buffer's record: its bytes. */
@@ -169,6 +190,27 @@ export function bufferOf(v: Value, state: State): ArrayValue | null {
   const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
   const bytes = cell?.t === 'record' ? cell.fields.get(BUFFER) : undefined;
   return bytes?.k === 'array' ? bytes : null;
+}
+
+/** `buffer.slice(a, b)`: a copy of some of its bytes. */
+export function sliceBuffer(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  buffer: Value & { k: 'object' },
+  args: readonly Value[],
+  state: State,
+): Value {
+  const parts = buffer.ids.map((id) => bufferOf({ k: 'object', ids: [id] }, state)?.shape?.[0] ?? null);
+  const [whole = null] = parts;
+  const same = whole !== null && parts.every((p) => p?.equals(whole));
+  for (const id of buffer.ids) {
+    const bytes = bufferOf({ k: 'object', ids: [id] }, state);
+    if (bytes) event(c, frame, i, bytes, 'read', 'slice');
+  }
+  const length = partLength(same ? whole : null, args);
+  const made = makeTyped(c, frame, i, 'Uint8Array', length, ANYTHING, state);
+  return bufferRecord(c, frame, i, made, null, state);
 }
 
 function madeAs(v: Value, state: State): string | null {
@@ -191,7 +233,9 @@ function overBuffer(
   const [, offset = UNDEFINED, length = UNDEFINED] = values;
   const skipped = offset.k === 'num' ? offset.sym : offset.k === 'undefined' ? Sym.of(0) : null;
   const whole = bytes.shape?.[0] ?? null;
-  const count = length.k === 'num' ? length.sym : whole && skipped ? whole.sub(skipped).floordiv(Sym.of(item)) : null;
+  const rest = whole && skipped ? whole.sub(skipped) : null;
+  const given = length.k === 'num' ? (length.sym ?? wholePart(length)) : null;
+  const count = length.k !== 'undefined' ? given : rest && !isPlace(rest) ? rest.floordiv(Sym.of(item)) : null;
   for (const id of bytes.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, refs: s.refs + 1 });
@@ -206,6 +250,11 @@ function overBuffer(
     owns: 'view',
     why: count === null ? c.reason(frame, 'the part of the buffer is not known', i.span) : null,
   };
+}
+
+/** A length that is a quotient: what is behind the point does not count. */
+function wholePart({ quotient }: Value & { k: 'num' }): Sym | null {
+  return quotient ? quotient[0].floordiv(quotient[1]) : null;
 }
 
 /** `Float32Array.from(x, f?)`, `Uint8Array.of(…)`; null where `path` is none of these. */

@@ -7,7 +7,8 @@ import { callListMethod } from '../../interp/builtins/lists.ts';
 import type { Context, Frame } from '../../interp/context.ts';
 import { num, partLength, size } from '../../interp/numbers.ts';
 import type { Instr } from '../../ir/types.ts';
-import { bufferRecord, constructorsOf, makeTyped } from './construct.ts';
+import { callBufferMethod } from '../node/buffers.ts';
+import { aroundView, bufferRecord, constructorsOf, makeTyped, offsetOf } from './construct.ts';
 
 function itemSize(a: ArrayValue): number | null {
   const d = a.dtypes?.length === 1 ? a.dtypes[0] : undefined;
@@ -29,10 +30,11 @@ export function typedMember(c: Context, frame: Frame, i: Instr, a: ArrayValue, n
     case 'BYTES_PER_ELEMENT':
       return item ? num(item) : size(null);
     case 'byteOffset':
-      return a.owns === 'owns' ? num(0) : size(null);
+      return a.owns === 'owns' ? num(0) : size(offsetOf(c, a));
     case 'buffer': {
       escapeArray(c, frame, i, a, state, '.buffer', false);
-      const bytes = a.owns === 'owns' && length && item ? length.scale(item) : null;
+      const own = length && item ? length.scale(item) : null;
+      const bytes = a.owns === 'owns' ? own : aroundView(c, a, own);
       return bufferRecord(c, frame, i, { ...a, ctor: 'Uint8Array', dtypes: ['uint8'], shape: [bytes] }, a.ctor, state);
     }
     default:
@@ -56,10 +58,18 @@ export function callTypedMethod(
 ): Value {
   const ctors = constructorsOf(a);
   event(c, frame, i, a, 'read', name);
-  if (name === 'subarray') {
+  const own = a.buffer ? callBufferMethod(c, frame, i, a, name, args, state) : null;
+  if (own) return own;
+  if (name === 'subarray' || (name === 'slice' && a.buffer)) {
     const length = partLength(a.shape?.[0] ?? null, args);
     const why = length === null ? (a.why ?? c.reason(frame, 'which part this is is not known', i.span)) : null;
-    return { ...a, shape: [length], handle: c.handle(state, frame, i.id, 'subarray'), owns: 'view', why };
+    return {
+      ...a,
+      shape: [length],
+      handle: c.handle(state, frame, i.id, 'subarray'),
+      owns: a.buffer === 'maybe' ? 'unknown' : 'view',
+      why,
+    };
   }
   if (name === 'set') return setAll(c, frame, i, a, args, state);
   if (name === 'fill') {
@@ -81,24 +91,32 @@ export function callTypedMethod(
     const length = name === 'slice' ? partLength(a.shape?.[0] ?? null, args) : (a.shape?.[0] ?? null);
     return makeTyped(c, frame, i, ctors, length, factOf(a, state), state, a.why?.message ?? null);
   }
-  if (name === 'map' && ctors.length > 0) return mapped(c, frame, i, a, ctors, args, state);
+  if (name === 'map' && ctors.length > 0) return alike(a, mapped(c, frame, i, a, ctors, args, state));
   if (CALLBACKS.has(name) || name === 'filter' || name === 'entries' || name === 'values' || name === 'keys') {
     const list = asList(c, frame, i, a, state);
     const r = callListMethod(c, frame, i, list, name, args, state, a);
     if (name === 'filter' && ctors.length > 0)
-      return makeTyped(
-        c,
-        frame,
-        i,
-        ctors,
-        null,
-        factOf(a, state),
-        state,
-        'how many elements a filter keeps depends on the data',
+      return alike(
+        a,
+        makeTyped(
+          c,
+          frame,
+          i,
+          ctors,
+          null,
+          factOf(a, state),
+          state,
+          'how many elements a filter keeps depends on the data',
+        ),
       );
     return r;
   }
   return c.unknown(frame, `.${name}() of a typed array is not followed`, i.span);
+}
+
+/** What the methods of a buffer make anew is a buffer too. */
+function alike(a: ArrayValue, made: Value): Value {
+  return made.k === 'array' && a.buffer ? { ...made, buffer: a.buffer } : made;
 }
 
 function overwrite(a: ArrayValue, fact: ValueFact, state: State): void {
