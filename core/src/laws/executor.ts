@@ -184,5 +184,9 @@ export function failure(attempt: Attempt): LawAnswer {
   if (attempt.runs.length === 0 && attempt.threw !== null) {
     return { ok: false, reason: `the call throws: ${attempt.threw}`, throws: attempt.threw };
   }
-  return { ok: false, reason: attempt.stopped ?? 'the call could be executed at too few sizes' };
+  return {
+    ok: false,
+    reason: attempt.stopped ?? 'the call could be executed at too few sizes',
+    ...(attempt.threw === null ? {} : { throwsAt: attempt.threw }),
+  };
 }

@@ -149,7 +149,7 @@ function familyAttempt(
   const attempt = executor.attempt(assignments, layout, extra);
   if (attempt.sizes.length < LEAST_ASSIGNMENTS) return failure(attempt);
   if (probe.relation !== 'free' && attempt.throwingAssignments > 0 && attempt.threw !== null) {
-    return { ok: false, reason: `the call throws at some sizes: ${attempt.threw}` };
+    return { ok: false, reason: `the call throws at some sizes: ${attempt.threw}`, throwsAt: attempt.threw };
   }
   const { ints, dims } = smallConstants(probe.call);
   const terms = basisTerms(probe.call, probe.atoms);

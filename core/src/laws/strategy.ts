@@ -140,8 +140,13 @@ function instantiate(family: Family, answer: LawAnswer): LawAnswer {
   const replace = (symbol: string): DimExpr => bindings.get(symbol) ?? { sym: symbol };
   if (!answer.ok) {
     const tell = (text: string): string => text.replace(/‹(\w+)›/g, (_, symbol: string) => format(replace(symbol)));
-    const { throws } = answer;
-    return { ok: false, reason: tell(answer.reason), ...(throws === undefined ? {} : { throws: tell(throws) }) };
+    const { throws, throwsAt } = answer;
+    return {
+      ok: false,
+      reason: tell(answer.reason),
+      ...(throws === undefined ? {} : { throws: tell(throws) }),
+      ...(throwsAt === undefined ? {} : { throwsAt: tell(throwsAt) }),
+    };
   }
   return { ok: true, law: mapLaw(answer.law, (expression) => substitute(expression, replace)) };
 }

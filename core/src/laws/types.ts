@@ -195,7 +195,8 @@ export interface Law {
 export type LawAnswer =
   | { readonly ok: true; readonly law: Law }
   /** `reason` is a sentence for a person; `throws` is the library's own error where every execution threw. */
-  | { readonly ok: false; readonly reason: string; readonly throws?: string };
+  /** `throwsAt`: where it threw at some sizes. */
+  | { readonly ok: false; readonly reason: string; readonly throws?: string; readonly throwsAt?: string };
 
 /** What the analysis asks. Synchronous: answers come from the table, the cache, or a live probe in a worker. */
 export interface Laws {

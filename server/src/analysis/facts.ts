@@ -3,7 +3,7 @@ import type { MeasurePlan } from 'bytelens/measure';
 import type { FileFacts, FunctionFacts, Order, Reason, Site, Span, Variant } from './api.ts';
 import { logicalBytes, mostBytes, residentBytes } from './domain/bytes.ts';
 import { Sym } from './domain/sym.ts';
-import { type ArrayValue, arrayPart, unknownPart } from './domain/value.ts';
+import { type ArrayValue, arrayPart, join, unknownPart, type Value } from './domain/value.ts';
 import { DTYPE_INFO } from './domain/values.ts';
 import type { Records, SiteRecord } from './interp/records.ts';
 import type { Block, FunctionIR, ModuleIR } from './ir/types.ts';
@@ -31,13 +31,9 @@ function key(s: Span): string {
 
 export function siteOf(records: Records, r: SiteRecord, text: string, name: string | null): Site {
   const base = { span: r.span, text: text.slice(r.span.start, r.span.end), name };
-  const a = arrayPart(r.value);
+  const a = arrayPart(r.value) ?? arrayAmong(r.value);
   if (!a) {
-    const reason: Reason = unknownPart(r.value)?.reason ?? {
-      message: 'several kinds of value meet here',
-      path: r.path,
-      span: r.span,
-    };
+    const reason: Reason = unknownPart(r.value)?.reason ?? meetingKinds(r);
     return {
       ...base,
       library: null,
@@ -67,7 +63,14 @@ export function siteOf(records: Records, r: SiteRecord, text: string, name: stri
     storage: a.owns,
     order: orderOf(a),
     values: r.facts,
-    unknown: missing(a) ? (variants ? several(r, variants) : (a.why ?? meeting(r))) : null,
+    unknown:
+      arrayPart(r.value) === null
+        ? meetingKinds(r)
+        : missing(a)
+          ? variants
+            ? several(r, variants)
+            : (a.why ?? meeting(r))
+          : null,
     variants,
     told: a.told ?? null,
     plan: logicalBytes(a) === null && !variants ? closedPlan(records, a) : null,
@@ -77,6 +80,18 @@ export function siteOf(records: Records, r: SiteRecord, text: string, name: stri
 function closedPlan(records: Records, a: ArrayValue): MeasurePlan | null {
   const plan = planOf(records, a);
   return 'unavailable' in plan ? null : plan;
+}
+
+/** The array that the value is where it is one, although it may be something else that is known. */
+function arrayAmong(v: Value): ArrayValue | null {
+  if (v.k !== 'union' || unknownPart(v)) return null;
+  const arrays = v.members.filter((m) => m.k === 'array');
+  const all = arrays.length === 0 ? null : arrays.reduce<Value>(join, arrays[0] as Value);
+  return all?.k === 'array' ? all : null;
+}
+
+function meetingKinds({ path, span }: SiteRecord): Reason {
+  return { message: 'several kinds of value meet here', path, span };
 }
 
 function meeting({ path, span }: SiteRecord): Reason {

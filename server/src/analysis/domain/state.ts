@@ -28,6 +28,8 @@ export type Cell =
       readonly element: Value | null;
       readonly length: Sym | null;
       readonly multi: boolean;
+      /** How many elements it has got in a pass of a loop, where nothing else was done to it in that pass. */
+      readonly grown?: { readonly pass: number; readonly by: number };
       /** It is gone over once: what is left after that is not followed. */
       readonly iterator?: true;
       /** It is what a collection gives, which may be changed while a loop goes over it. */
@@ -57,6 +59,8 @@ export interface Store {
   readonly refs: number;
   /** Came from outside what is analysed, or was given away: anything may hold or write it. */
   readonly external: boolean;
+  /** It stands for the memory of several arrays. */
+  readonly many?: true;
 }
 
 export class State {
@@ -154,6 +158,7 @@ function joinStores(a: Store, b: Store, values: (x: ValueFact, y: ValueFact) => 
     bytes: a.bytes && b.bytes?.equals(a.bytes) ? a.bytes : null,
     refs: Math.max(a.refs, b.refs),
     external: a.external || b.external,
+    ...(a.many || b.many ? { many: true } : {}),
   };
 }
 
@@ -179,6 +184,13 @@ function inOneOrder(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>
   return at === common.length;
 }
 
+type ListCell = Cell & { t: 'list' };
+
+function grownAlike(a: ListCell, b: ListCell): Pick<ListCell, 'grown'> {
+  const both = a.grown && b.grown && a.grown.pass === b.grown.pass && a.grown.by === b.grown.by;
+  return both ? { grown: a.grown } : {};
+}
+
 function joinKinds(a: Cell, b: Cell): Cell {
   if (a.t === 'list' && b.t === 'list') {
     const multi = a.multi || b.multi;
@@ -190,6 +202,7 @@ function joinKinds(a: Cell, b: Cell): Cell {
         element: null,
         length: a.length,
         multi,
+        ...grownAlike(a, b),
         ...(a.live && b.live ? { live: a.live } : {}),
       };
     }
@@ -200,6 +213,7 @@ function joinKinds(a: Cell, b: Cell): Cell {
       element: elements.length === 0 ? null : elements.reduce(join),
       length: a.length && b.length?.equals(a.length) ? a.length : null,
       multi,
+      ...grownAlike(a, b),
     };
   }
   if (a.t === 'record' && b.t === 'record') {
@@ -221,6 +235,11 @@ function joinKinds(a: Cell, b: Cell): Cell {
 export function elementOf(c: Cell & { t: 'list' }): Value | null {
   if (c.items) return c.items.length === 0 ? null : c.items.reduce(join);
   return c.element;
+}
+
+/** What is left of an iterator that was gone over, or of which some was taken: any of its elements, once more. */
+export function goneOver(cell: ListCell, element: Value | null = elementOf(cell)): ListCell {
+  return { t: 'list', items: null, element, length: null, multi: true, iterator: true };
 }
 
 /** Whether `b` adds nothing to `a` (for the fixpoint of a loop). */

@@ -111,6 +111,13 @@ export interface ClassValue {
   readonly statics: ObjectId;
 }
 
+/** A range of one length, `a:b`, that begins somewhere between `lo` and `hi`. */
+export interface StrWindow {
+  readonly lo: number;
+  readonly hi: number;
+  readonly length: number;
+}
+
 export type Value =
   | UnknownValue
   | { readonly k: 'undefined' }
@@ -119,7 +126,13 @@ export type Value =
   | NumberValue
   | { readonly k: 'bigint'; readonly value: string | null }
   /** `samples`: some of the strings that it may be, where not one (of a template with a varying number). */
-  | { readonly k: 'str'; readonly value: string | null; readonly samples?: readonly string[]; readonly absent?: true }
+  | {
+      readonly k: 'str';
+      readonly value: string | null;
+      readonly samples?: readonly string[];
+      readonly window?: StrWindow;
+      readonly absent?: true;
+    }
   | ArrayValue
   | { readonly k: 'object'; readonly ids: readonly ObjectId[]; readonly absent?: true }
   | { readonly k: 'fn'; readonly closures: readonly Closure[] }
@@ -132,8 +145,8 @@ export type Value =
   | { readonly k: 'module'; readonly path: string }
   /** `tasks`: those that are done when it is, as in `State.pending`. */
   | { readonly k: 'promise'; readonly value: Value; readonly tasks?: readonly number[] }
-  /** What a generator function gives: each value that it yields. */
-  | { readonly k: 'generator'; readonly value: Value }
+  /** What a generator function gives: each value that it yields, and what it returns at the end. */
+  | { readonly k: 'generator'; readonly value: Value; readonly result?: Value; readonly isAsync?: true }
   /** Known to be no array and to hold none: a date, a regular expression, a complex number. */
   | { readonly k: 'plain'; readonly what: string }
   | { readonly k: 'union'; readonly members: readonly Value[] };
@@ -277,7 +290,7 @@ function joinSimple(a: Value, b: Value): Value | null {
         tasks: a.tasks?.filter((t) => (b as typeof a).tasks?.includes(t)) ?? [],
       };
     case 'generator':
-      return { k: 'generator', value: join(a.value, (b as typeof a).value) };
+      return joinGenerators(a, b as typeof a);
     case 'plain':
       return a.what === (b as typeof a).what ? a : { k: 'plain', what: 'a value' };
     case 'library':
@@ -294,6 +307,12 @@ function joinSimple(a: Value, b: Value): Value | null {
     case 'union':
       return a;
   }
+}
+
+function joinGenerators(a: Value & { k: 'generator' }, b: Value & { k: 'generator' }): Value {
+  const result = a.result || b.result ? { result: join(a.result ?? UNDEFINED, b.result ?? UNDEFINED) } : {};
+  const isAsync = a.isAsync || b.isAsync ? ({ isAsync: true } as const) : {};
+  return { k: 'generator', value: join(a.value, b.value), ...result, ...isAsync };
 }
 
 function sameClosure(a: Closure, b: Closure): boolean {
@@ -398,8 +417,11 @@ export function same(a: Value, b: Value): boolean {
       return a.closures.length === o.length && a.closures.every((c, i) => sameClosure(c, o[i] as Closure));
     }
     case 'promise':
-    case 'generator':
       return same(a.value, (b as typeof a).value);
+    case 'generator': {
+      const o = b as typeof a;
+      return same(a.value, o.value) && same(a.result ?? UNDEFINED, o.result ?? UNDEFINED);
+    }
     case 'union': {
       const o = (b as typeof a).members;
       return a.members.length === o.length && a.members.every((m, i) => same(m, o[i] as Value));

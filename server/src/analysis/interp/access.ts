@@ -1,6 +1,6 @@
 /** Reads members and elements: of arrays, of objects and lists, of what the language provides. */
 import type { State } from '../domain/state.ts';
-import { elementOf } from '../domain/state.ts';
+import { elementOf, goneOver } from '../domain/state.ts';
 import type { Sym } from '../domain/sym.ts';
 import {
   ANY_STRING,
@@ -19,6 +19,7 @@ import { accessorField } from '../ir/types.ts';
 import { readElement, readProperty } from '../libraries/numpy-ts/members.ts';
 import { libraryMember } from '../libraries/numpy-ts/names.ts';
 import { bufferOf } from '../libraries/typed-array/construct.ts';
+import { isDataView, isDataViewMethod } from '../libraries/typed-array/dataview.ts';
 import { typedMember } from '../libraries/typed-array/members.ts';
 import { elementOfArray, escapeValue, event } from './arrays.ts';
 import { collectionSize, isCollection } from './builtins/collections.ts';
@@ -28,7 +29,7 @@ import { callClosure } from './calls.ts';
 import { classMember, isPatched, methodOf } from './classes.ts';
 import type { Context, Frame } from './context.ts';
 import { joinOutside } from './interleave.ts';
-import { num, size, text } from './numbers.ts';
+import { memberName, num, size } from './numbers.ts';
 import { exportOf } from './program.ts';
 import { forgetLengths } from './shapes.ts';
 
@@ -92,6 +93,7 @@ export function fieldOf(c: Context, frame: Frame, i: Instr, id: number, o: Value
     if (buffer) return c.unknown(frame, `.${name}() of a buffer is not followed`, i.span);
   }
   if (name === 'slice' && bufferOf({ k: 'object', ids: [id] }, state)) return { k: 'bound', receiver: o, name };
+  if (isDataViewMethod(name) && isDataView(id, state)) return { k: 'bound', receiver: o, name };
   const own = cell.fields.get(name);
   if (own) return own;
   const getter = cell.fields.get(accessorField('get', name));
@@ -118,13 +120,14 @@ function inherited(c: Context, frame: Frame, i: Instr, cls: Value | null, name: 
 export function element(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, state: State): Value {
   return mapMembers(present(obj), (o) => {
     if (o.k === 'array') {
-      if (index.k === 'str' && index.value !== null) return member(c, frame, i, o, index.value, state);
+      const named = index.k === 'str' || index.k === 'builtin' ? memberName(index) : null;
+      if (named !== null) return member(c, frame, i, o, named, state);
       if (o.library === 'numpy-ts') return readElement(c, frame, i, o, index, state).value;
       event(c, frame, i, o, 'read', '[i]');
       return inRange(elementOfArray(o, state), index, o.shape?.[0] ?? null);
     }
     if (o.k === 'object') return o.ids.map((id) => elementAt(c, frame, i, id, o, index, state)).reduce(join);
-    const name = text(index);
+    const name = memberName(index);
     if (o.k === 'str')
       return index.k === 'num' ? characterAt(o, index) : c.unknown(frame, 'a computed member is not followed', i.span);
     if (name !== null) return member(c, frame, i, o, name, state);
@@ -164,10 +167,11 @@ function elementAt(c: Context, frame: Frame, i: Instr, id: number, o: Value, ind
   if (cell.t === 'list' && cell.iterator) {
     // Taken apart, it gives what is left of it.
     const inside = elementOf(cell);
-    state.heap.set(id, { ...cell, items: null, element: inside, length: null });
+    state.heap.set(id, goneOver(cell));
     return inside ? maybeAbsent(inside) : UNDEFINED;
   }
-  const name = text(index);
+  const name = memberName(index);
+  if (cell.t === 'list' && index.k === 'builtin' && name !== null) return fieldOf(c, frame, i, id, o, name, state);
   if (cell.t === 'list') {
     const isIndex = index.k === 'str' && name !== null && INDEX.test(name);
     const n = isIndex ? Number(name) : constantOf(index);

@@ -242,7 +242,7 @@ export function calledFrom(c: Context, closure: Closure): string {
 /** Disposes one handle: the memory is given back with the last handle on it. */
 export function dispose(c: Context, frame: Frame, at: Where, a: ArrayValue, state: State): void {
   event(c, frame, at, a, 'read', 'dispose');
-  if (a.stores.length !== 1 || a.handle < 0) {
+  if (a.stores.length !== 1 || a.handle < 0 || state.stores.get(a.stores[0] as StoreId)?.many) {
     state.lost ??= c.reason(frame, 'which array is disposed here is not known', at.span);
     return;
   }

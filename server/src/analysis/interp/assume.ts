@@ -1,9 +1,10 @@
 /** What a condition tells on the branch where it holds: narrower numbers, values that are not null. */
 import type { State } from '../domain/state.ts';
-import { join, type NumberValue, type Value } from '../domain/value.ts';
+import { constantOf, join, type NumberValue, type Value } from '../domain/value.ts';
 import type { Block, FunctionIR, Instr, Temp, Variable } from '../ir/types.ts';
 import type { Context, Frame } from './context.ts';
 import { isInstance, mayBeOfType } from './instances.ts';
+import { binary } from './numbers.ts';
 import { variableKey } from './variables.ts';
 
 const definitions = new WeakMap<FunctionIR, Map<Temp, Instr>>();
@@ -13,27 +14,29 @@ export function definitionsOf(fn: FunctionIR): Map<Temp, Instr> {
   let map = definitions.get(fn);
   if (!map) {
     map = new Map();
-    collect(fn.body, map);
+    definedIn(fn.body, map);
     definitions.set(fn, map);
   }
   return map;
 }
 
-function collect(block: Block, into: Map<Temp, Instr>): void {
+/** Adds the instructions of a block, by what they define, and those that define nothing. */
+export function definedIn(block: Block, into: Map<Temp, Instr>, others: Instr[] = []): void {
   for (const s of block) {
     if ('dst' in s) into.set(s.dst, s);
+    else if (s.op === 'store') others.push(s);
     if (s.op === 'if') {
-      collect(s.then, into);
-      collect(s.else, into);
+      definedIn(s.then, into, others);
+      definedIn(s.else, into, others);
     } else if (s.op === 'loop') {
-      if (s.test) collect(s.test, into);
-      collect(s.body, into);
-      collect(s.update, into);
-    } else if (s.op === 'forOf' || s.op === 'block') collect(s.body, into);
+      if (s.test) definedIn(s.test, into, others);
+      definedIn(s.body, into, others);
+      definedIn(s.update, into, others);
+    } else if (s.op === 'forOf' || s.op === 'block') definedIn(s.body, into, others);
     else if (s.op === 'try') {
-      collect(s.body, into);
-      if (s.handler) collect(s.handler, into);
-      if (s.final) collect(s.final, into);
+      definedIn(s.body, into, others);
+      if (s.handler) definedIn(s.handler, into, others);
+      if (s.final) definedIn(s.final, into, others);
     }
   }
 }
@@ -90,8 +93,35 @@ export function assume(c: Context, frame: Frame, cond: Temp, taken: boolean, sta
   const b = unchanged(frame.fn, variableOf(defs, d.b), defs.get(d.b), d);
   const av = frame.temps[d.a];
   const bv = frame.temps[d.b];
+  narrowSummand(c, frame, d, d.a, op, bv, state);
+  narrowSummand(c, frame, d, d.b, MIRROR[op] as string, av, state);
   if (a && bv) update(c, frame, a, state, (x) => narrowValue(x, op, bv));
   if (b && av) update(c, frame, b, state, (x) => narrowValue(x, MIRROR[op] as string, av));
+}
+
+/** Of `i + 5 <= n`: what it says of `i`. */
+function narrowSummand(
+  c: Context,
+  frame: Frame,
+  compared: Instr,
+  t: Temp,
+  op: string,
+  limit: Value | undefined,
+  state: State,
+): void {
+  const defs = definitionsOf(frame.fn);
+  const sum = defs.get(t);
+  if (sum?.op !== 'binary' || sum.operator !== '+' || limit?.k !== 'num' || !limit.fact.integral) return;
+  for (const [part, rest] of [
+    [sum.a, sum.b],
+    [sum.b, sum.a],
+  ] as const) {
+    const v = unchanged(frame.fn, variableOf(defs, part), defs.get(part), compared);
+    const other = frame.temps[rest];
+    if (!v || other?.k !== 'num' || !other.fact.integral || constantOf(other) === null) continue;
+    const left = binary('-', limit, other);
+    if (left.k === 'num') update(c, frame, v, state, (x) => narrowValue(x, op, left));
+  }
 }
 
 /** `typeof x === 'number'`; false where it is no such comparison. */

@@ -14,9 +14,11 @@ import {
   type Value,
 } from '../domain/value.ts';
 import type { Argument, CallInstr, FunctionIR, Instr, InvokeInstr } from '../ir/types.ts';
+import { encoded } from '../libraries/node/buffers.ts';
 import { callLibrary } from '../libraries/numpy-ts/call.ts';
 import { callMethod } from '../libraries/numpy-ts/members.ts';
 import { bufferOf, sliceBuffer } from '../libraries/typed-array/construct.ts';
+import { callDataView, isDataView, isDataViewMethod } from '../libraries/typed-array/dataview.ts';
 import { callTypedMethod } from '../libraries/typed-array/members.ts';
 import { member } from './access.ts';
 import { escapeValue, reach } from './arrays.ts';
@@ -24,10 +26,12 @@ import { definitionsOf } from './assume.ts';
 import { callCollection, isCollection } from './builtins/collections.ts';
 import { callBuiltin } from './builtins/index.ts';
 import { callListMethod } from './builtins/lists.ts';
+import { promiseMethod } from './builtins/promises.ts';
 import { callStringMethod } from './builtins/strings.ts';
 import { BUDGET, type Context, closureKey, type Frame, type Where } from './context.ts';
 import { type Flow, runBlock } from './engine.ts';
 import { interleave, joinOutside, joinRecursion, recursion, startTask, waitForOthers } from './interleave.ts';
+import { isIterator, nextOf, settled } from './iterators.ts';
 import { spreadItems, template } from './literals.ts';
 import { noted, plainResult } from './notes.ts';
 
@@ -183,9 +187,12 @@ export function invokeOne(
     case 'object': {
       const lists = o.ids.every((id) => state.heap.get(id)?.t === 'list');
       if (o.ids.every((id) => isCollection(id, state))) return callCollection(c, frame, i, o, name, values, state);
+      if (name === 'next' && isIterator(o, state)) return nextOf(c, frame, i, o, state);
       if (lists) return callListMethod(c, frame, i, o, name, values, state);
       if (name === 'slice' && o.ids.every((id) => bufferOf({ k: 'object', ids: [id] }, state)))
         return sliceBuffer(c, frame, i, o, values, state);
+      if (isDataViewMethod(name) && o.ids.every((id) => isDataView(id, state)))
+        return callDataView(c, frame, i, o, name, state);
       const f = member(c, frame, i, o, name, state);
       return mapMembers(f, (m) => {
         // What it does with its `this` is not seen.
@@ -212,6 +219,10 @@ export function invokeOne(
       }
       break;
     }
+    case 'generator':
+      if (name === '[Symbol.iterator]' || name === '[Symbol.asyncIterator]') return o;
+      if (name === 'next' && values.length === 0) return nextOf(c, frame, i, o, state);
+      break;
     case 'promise':
       return promiseMethod(c, frame, i, o, name, values, state);
     case 'class': {
@@ -235,6 +246,8 @@ export function invokeOne(
         ? ANY_STRING
         : c.unknown(frame, `.${name}() of a number is not followed`, i.span);
     case 'plain':
+      if (o.what === 'a TextEncoder' && name === 'encode') return encoded(c, frame, i, values[0], state);
+      if (o.what === 'a TextDecoder' && name === 'decode') return ANY_STRING;
       for (const v of values) escapeValue(c, frame, i, v, state, `${o.what}.${name}`);
       if (!PURE.has(o.what)) unknownCall(c, frame, i, state);
       return { k: 'plain', what: 'a value' };
@@ -243,43 +256,6 @@ export function invokeOne(
   unknownCall(c, frame, i, state);
   if (o.k === 'unknown') return o;
   return c.unknown(frame, `.${name}() of ${o.k} is not followed`, i.span);
-}
-
-function promiseMethod(
-  c: Context,
-  frame: Frame,
-  i: Instr,
-  o: Value & { k: 'promise' },
-  name: string,
-  values: readonly Value[],
-  state: State,
-): Value {
-  const [f, rejected] = values;
-  /** What a callback gives. It runs later than what follows here, or never. */
-  const tasks = [...(o.tasks ?? [])];
-  const given = (callback: Value, args: readonly Value[]): Value => {
-    const task = callback.k === 'fn' ? (callback.closures[0] as Closure) : { module: frame.module.path, fn: -1 };
-    const { held, peak } = state;
-    const { result, id } = startTask(c, task, state, false, (s) => {
-      waitForOthers(c, frame, i.span, s);
-      return { value: callOne(c, frame, i, callback, args, s), end: s };
-    });
-    // It takes its memory when it runs, which is not here.
-    state.held = held;
-    state.peak = peak;
-    const { value } = result;
-    tasks.push(id, ...(value.k === 'promise' ? (value.tasks ?? []) : []));
-    return value.k === 'promise' ? value.value : value;
-  };
-  const error = c.unknown(frame, 'why a promise is rejected is not followed', i.span);
-  if (name === 'then' && f) {
-    const value = given(f, [o.value]);
-    return { k: 'promise', value: rejected ? join(value, given(rejected, [error])) : value, tasks };
-  }
-  if (name === 'catch' && f) return { k: 'promise', value: join(o.value, given(f, [error])), tasks };
-  if (name === 'finally' && f) given(f, []);
-  if (name === 'catch' || name === 'finally') return { ...o, tasks };
-  return c.unknown(frame, `.${name}() of a promise is not followed`, i.span);
 }
 
 export function callClosures(
@@ -319,7 +295,7 @@ export function callClosure(
   if (!module || !fn) return c.unknown(frame, 'this function is not known', i.span);
   const inside = c.stack.filter((s) => s.module === f.module && s.fn === f.fn);
   const depth = inside.length;
-  const limit = c.fixDepth > 0 ? BUDGET.recursionInLoops : BUDGET.recursion;
+  const limit = c.fixDepth > 0 || !c.unroll ? BUDGET.recursionInLoops : BUDGET.recursion;
   const tooDeep = depth >= limit || (depth > 0 && c.steps - (inside[0]?.step ?? 0) > BUDGET.recursionSteps);
   const last = inside.some((s) => s.last);
   if (tooDeep && last) {
@@ -354,7 +330,9 @@ export function callClosure(
   };
   const body = (start: State): Ran => {
     c.stack.push({ module: f.module, fn: f.fn, step: c.steps, last: tooDeep });
+    c.running.push(inner);
     const ran = runBody(c, inner, start, depth);
+    c.running.pop();
     c.stack.pop();
     return ran;
   };
@@ -423,9 +401,10 @@ function returned(
   if (fn.isGenerator) {
     // Whoever asks it for values is given this one too.
     escapeValue(c, frame, i, value ?? UNDEFINED, state, 'who runs the generator');
-    if (fn.isAsync || delegates(fn))
-      return c.unknown(frame, `${fn.name} is a generator, which is not followed`, i.span);
-    return { k: 'generator', value: frame.yields ?? UNDEFINED };
+    const result = value && value.k !== 'undefined' ? { result: value } : {};
+    const yields = frame.yields ?? UNDEFINED;
+    if (fn.isAsync) return { k: 'generator', value: settled(yields), ...result, isAsync: true };
+    return { k: 'generator', value: yields, ...result };
   }
   let out: Value = value && explicit ? value : UNDEFINED;
   if (explicit && falls && value) out = join(value, UNDEFINED);
@@ -471,11 +450,6 @@ function noteReturned(c: Context, key: string, value: Value, state: State): void
       for (const x of f.closures) functions.add(`${x.module}#${x.fn}`);
     },
   );
-}
-
-/** Whether the generator hands out what another one yields. */
-function delegates(fn: FunctionIR): boolean {
-  return [...definitionsOf(fn).values()].some((d) => d.op === 'yield' && d.delegates);
 }
 
 const awaits = new WeakMap<FunctionIR, boolean>();

@@ -30,12 +30,16 @@ export const BUDGET = {
   depth: 40,
   /** The same function inside itself. */
   recursion: 12,
-  /** The same in a loop that is brought to a fixpoint, where arguments are joined anyway. */
+  /** The same in a loop that is brought to a fixpoint, where arguments are joined anyway, and where loops are not unrolled. */
   recursionInLoops: 2,
   /** Instructions of a function inside itself, after which its calls are no longer followed one by one. */
   recursionSteps: 2_000,
   /** Rounds of a loop that are followed one by one. */
   unrolledRounds: 64,
+  /** The same inside a loop that is brought to a fixpoint, in each of its passes. */
+  unrolledInside: 8,
+  /** Instructions of an analysis after which that is no longer done. */
+  unrolledInsideSteps: 50_000,
   /** Instructions that one loop may cost by being followed round by round. */
   unrolledSteps: 8_000,
   /** Functions of one text, made in different scopes, that nothing seen calls. Beyond, what they capture is unknown. */
@@ -144,6 +148,18 @@ export class Context {
   readonly constructing = new Map<ObjectId, TaskKey>();
   /** Depth of loops and callbacks that are brought to a fixpoint. */
   rounds = 0;
+  /** The outermost of them that runs: what is made in it is told apart from what was made when it ran before. */
+  loop = 0;
+  /** The pass of the innermost of them that runs. */
+  pass = 0;
+  /** The objects that were written in each pass that runs, the innermost last. */
+  readonly touched: Set<ObjectId>[] = [];
+  /** In which pass an object was last made. */
+  readonly #objectsIn = new Map<ObjectId, number>();
+  /** The frames of the functions that run, the innermost last. */
+  readonly running: Frame[] = [];
+  /** In which pass memory was last taken. */
+  readonly #madeIn = new Map<StoreId, number>();
   /** Where sizes were given a name. */
   readonly #named = new Map<string, Frame>();
   #ids = 1;
@@ -164,7 +180,14 @@ export class Context {
   /** A new id, or in a fixpoint the id that this place always gets. */
   id(frame: Frame, instr: number, what: string): number {
     if (this.fixDepth === 0) return this.#ids++;
-    return this.keyedId(`${frame.id}:${frame.module.path}:${instr}:${what}`);
+    return this.keyedId(`${this.loop}:${frame.id}:${frame.module.path}:${instr}:${what}`);
+  }
+
+  /** Whether so many rounds are followed one by one here. */
+  follows(rounds: number): boolean {
+    if (!this.unroll) return false;
+    if (this.fixDepth === 0) return rounds <= BUDGET.unrolledRounds;
+    return rounds <= BUDGET.unrolledInside && this.steps < BUDGET.unrolledInsideSteps;
   }
 
   /** The id that a key always gets. */
@@ -204,9 +227,16 @@ export class Context {
     const site = `${frame.module.path}#${instr}:${what}`;
     this.sites.set(id, site);
     addTo(this.objectsAt, site, id);
-    const many = old !== undefined || this.fixDepth > 0;
+    // In a loop that is brought to a fixpoint it is one object, as long as none that was made here before is left.
+    const many = old !== undefined || this.fixDepth > this.rounds;
+    this.#objectsIn.set(id, this.pass);
     state.heap.set(id, many ? { ...(old ? joinCells(old, cell) : cell), multi: true } : cell);
     return { k: 'object', ids: [id] };
+  }
+
+  /** Whether an object was made in the pass that runs. */
+  isNew(id: ObjectId): boolean {
+    return this.#objectsIn.get(id) === this.pass;
   }
 
   list(state: State, frame: Frame, instr: number, items: readonly Value[], length: Sym): Value {
@@ -225,11 +255,15 @@ export class Context {
   ): StoreId {
     const id: StoreId = this.id(frame, instr, `store ${what}`);
     const old = state.stores.get(id);
+    // In one pass twice: it stands for several arrays that may all be there.
+    const many = old !== undefined && (old.many === true || this.#madeIn.get(id) === this.pass);
+    this.#madeIn.set(id, this.pass);
     state.stores.set(id, {
       values: old ? joinValues(old.values, values) : values,
       bytes: old && old.bytes?.key !== bytes?.key ? null : bytes,
       refs: 1,
       external: external || (old?.external ?? false),
+      ...(many ? { many } : {}),
     });
     this.records.holds(id, values);
     this.records.makers.set(id, `${frame.module.path}#${instr}`);

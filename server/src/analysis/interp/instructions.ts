@@ -15,10 +15,13 @@ import { type Context, closureKey, type Frame } from './context.ts';
 import { hinted } from './hints.ts';
 import { isInstance, runOwnTest } from './instances.ts';
 import { awaitValue, joinOutside, waitForOthers } from './interleave.ts';
+import { itemsOf } from './iteration.ts';
+import { opened } from './iterators.ts';
 import { listLiteral, objectLiteral, restOf, stringified, template } from './literals.ts';
 import { binary, isCertain, num, unary } from './numbers.ts';
 import { importedVariable, importValue } from './program.ts';
 import { assignVariable, readVariable, variableKey } from './variables.ts';
+import { windowOf } from './windows.ts';
 import { setElement, setMember } from './writes.ts';
 
 export function runInstruction(c: Context, frame: Frame, i: Instr, state: State): void {
@@ -129,7 +132,7 @@ function evaluate(c: Context, frame: Frame, i: Valued, state: State): Value {
       return objectLiteral(c, frame, i, i.entries, state);
     case 'template':
       for (const t of i.parts) stringified(c, frame, i, at(t), state);
-      return template(i.strings, i.parts.map(at));
+      return withWindow(frame, i, template(i.strings, i.parts.map(at)));
     case 'closure': {
       const closure = {
         module: frame.module.path,
@@ -212,6 +215,12 @@ function keepTrack(c: Context, frame: Frame, i: Instr, v: Value, from: Value, st
   for (const m of parts(from)) if (HOLDERS.has(m.k)) escapeValue(c, frame, i, m, state, 'what is not followed');
 }
 
+/** A text that varies, with the range that it is. */
+function withWindow(frame: Frame, i: Instr & { op: 'template' }, v: Value): Value {
+  const window = v.k === 'str' && v.value === null ? windowOf(frame, i) : null;
+  return window && v.k === 'str' ? { ...v, window } : v;
+}
+
 /** At the end of `using` the object's own `[Symbol.dispose]` runs. */
 function disposeObject(c: Context, frame: Frame, i: Instr, v: Value, state: State): void {
   const f = v.k === 'object' ? member(c, frame, i, v, '[Symbol.dispose]', state) : UNDEFINED;
@@ -232,11 +241,8 @@ function disposeObject(c: Context, frame: Frame, i: Instr, v: Value, state: Stat
 /** A generator hands out a value, and whoever goes over it may write the arrays in it. */
 function yielded(c: Context, frame: Frame, i: Instr & { op: 'yield' }, v: Value, state: State): void {
   const by = 'who runs the generator';
-  if (frame.fn.isAsync || i.delegates) {
-    escapeValue(c, frame, i, v, state, by);
-    return;
-  }
-  frame.yields = frame.yields ? join(frame.yields, v) : v;
+  const each = i.delegates ? itemsOf(c, frame, state, opened(c, frame, i, v, state), i.span).item : v;
+  frame.yields = frame.yields ? join(frame.yields, each) : each;
   const functions: Value[] = [];
   reach(
     v,

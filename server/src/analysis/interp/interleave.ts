@@ -230,6 +230,7 @@ function settle(tasks: readonly number[], state: State): void {
 export function setCell(c: Context, state: State, id: ObjectId, cell: Cell): void {
   const old = state.heap.get(id);
   const kept = old?.given ? giveCell(cell, old.given) : cell;
+  c.touched.at(-1)?.add(id);
   c.writes++;
   c.sharedWrites++;
   // What its own constructor sets at once, nobody has seen before; what it starts may set it at any time.

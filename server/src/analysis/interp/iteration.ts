@@ -1,8 +1,8 @@
 /** How often a loop runs, and over what. */
 import type { Span } from '../api.ts';
-import { type Cell, elementOf, type State } from '../domain/state.ts';
+import { type Cell, elementOf, goneOver, type State } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
-import { constantOf, HOLE, join, UNDEFINED, type Value } from '../domain/value.ts';
+import { constantOf, HOLE, join, type ObjectId, UNDEFINED, type Value } from '../domain/value.ts';
 import type { ValueFact } from '../domain/values.ts';
 import type { Block, Region, Temp, Variable } from '../ir/types.ts';
 import { readElement } from '../libraries/numpy-ts/members.ts';
@@ -25,7 +25,7 @@ export interface Iteration {
 }
 
 /**
- * The number of rounds of `for (let i = a; i < b; i += s)`, where the counter is written only by the update and `b`
+ * The number of rounds of `for (let i = a; i < b; i += s)`, or with `i + c < b`, where the counter is written only by the update and `b`
  * does not change: ceil((b − a) / s). Null where the loop is not of that form, or may be left early.
  */
 export function iterationOf(c: Context, frame: Frame, r: Region & { op: 'loop' }, state: State): Iteration | null {
@@ -33,17 +33,21 @@ export function iterationOf(c: Context, frame: Frame, r: Region & { op: 'loop' }
   const defs = definitionsOf(frame.fn);
   const cond = defs.get(r.cond);
   if (cond?.op !== 'binary') return null;
-  const counter = defs.get(cond.a);
+  const sum = defs.get(cond.a);
+  const added = sum?.op === 'binary' && sum.operator === '+' ? sum.b : null;
+  const counter = sum?.op === 'binary' && added !== null ? defs.get(sum.a) : sum;
   if (counter?.op !== 'load' || !['<', '<=', '>', '>='].includes(cond.operator)) return null;
   const variable = counter.variable;
-  const step = stepOf(r.update, variable, defs);
+  const step = stepOf(c, frame, r, variable, state);
   if (step === null || writes(r.body, variable) || leavesEarly(r.body, r.label)) return null;
   const bound = boundValue(c, frame, r, cond.b, state);
   const init = readVariable(c, frame, variable, state);
-  if (init?.k !== 'num' || !init.sym || bound?.k !== 'num' || !bound.sym) return null;
+  const more = added === null ? num(0) : boundValue(c, frame, r, added, state);
+  if (init?.k !== 'num' || !init.sym || bound?.k !== 'num' || !bound.sym || more?.k !== 'num' || !more.sym) return null;
+  const limit = bound.sym.sub(more.sym);
   const up = cond.operator.startsWith('<');
   if (up !== step > 0) return null;
-  const distance = up ? bound.sym.sub(init.sym) : init.sym.sub(bound.sym);
+  const distance = up ? limit.sub(init.sym) : init.sym.sub(limit);
   const reach = cond.operator.length === 2 ? distance.add(Sym.of(1)) : distance;
   const count = reach.ceildiv(Sym.of(Math.abs(step)));
   const n = count.value;
@@ -59,20 +63,20 @@ function rangeFact(a: number, b: number): ValueFact {
   return { lo: Math.min(a, b), hi: Math.max(a, b), integral: Number.isInteger(a) && Number.isInteger(b), finite: true };
 }
 
-/** The constant that the update adds to the counter, where it does nothing else to it. */
-function stepOf(update: Block, v: Variable, defs: ReturnType<typeof definitionsOf>): number | null {
-  const stores = update.filter((s) => s.op === 'store' && s.variable === v);
+/** The number that the update adds to the counter, where it does nothing else to it. */
+function stepOf(c: Context, frame: Frame, r: Region & { op: 'loop' }, v: Variable, state: State): number | null {
+  const defs = definitionsOf(frame.fn);
+  const stores = r.update.filter((s) => s.op === 'store' && s.variable === v);
   const [only] = stores;
   if (stores.length !== 1 || only?.op !== 'store') return null;
   const sum = defs.get(only.src);
   if (sum?.op !== 'binary' || (sum.operator !== '+' && sum.operator !== '-')) return null;
   const base = defs.get(sum.a);
-  const by = defs.get(sum.b);
-  if (base?.op !== 'load' || base.variable !== v || by?.op !== 'const' || by.value.kind !== 'number') return null;
-  return sum.operator === '+' ? by.value.value : -by.value.value;
+  const by = boundValue(c, frame, r, sum.b, state);
+  const n = by ? constantOf(by) : null;
+  if (base?.op !== 'load' || base.variable !== v || n === null || n === 0) return null;
+  return sum.operator === '+' ? n : -n;
 }
-
-const RESIZES = new Set(['push', 'pop', 'shift', 'unshift', 'splice']);
 
 /** What the counter is compared with, in this state. */
 export function boundOf(c: Context, frame: Frame, r: Region & { op: 'loop' }, state: State): Value | null {
@@ -89,8 +93,7 @@ function boundValue(c: Context, frame: Frame, r: Region & { op: 'loop' }, t: Tem
     const changes = d.variable.kind !== 'const' && (d.variable.captured || writes(r.body, d.variable));
     return changes ? null : (readVariable(c, frame, d.variable, state) ?? null);
   }
-  // A length or an expression over one: read it as the first test would.
-  if (some(r.body, (s) => s.op === 'invoke' && RESIZES.has(s.name))) return null;
+  // A length or an expression over one: read it as the first test would. Whether it stays the same is seen afterwards.
   const before = state.clone();
   for (const s of r.test) {
     if (s.op === 'load' && s.variable.kind !== 'const' && (s.variable.captured || writes(r.body, s.variable))) {
@@ -116,7 +119,7 @@ function writes(block: Block, v: Variable): boolean {
   return some(block, (s) => s.op === 'store' && s.variable === v);
 }
 
-function leavesEarly(block: Block, label: string): boolean {
+export function leavesEarly(block: Block, label: string): boolean {
   const inner = new Set([label]);
   some(block, (s) => {
     if (s.op === 'loop' || s.op === 'forOf') inner.add(s.label);
@@ -155,13 +158,12 @@ export function itemsOf(
       const items = liveItems(c, frame, live, state);
       const item = liveItem(c, frame, live, state);
       // An iterator is gone over once.
-      if (cell?.t === 'list')
-        state.heap.set(id, { t: 'list', items: null, element: item, length: null, multi: true, iterator: true });
+      if (cell?.t === 'list') state.heap.set(id, goneOver(cell, item));
       return { items, item, count: items ? Sym.of(items.length) : null };
     }
     if (cell?.t === 'list') {
       const items = cell.items?.map((x) => (x === HOLE ? UNDEFINED : x)) ?? null;
-      if (cell.iterator) state.heap.set(id, { ...cell, items: null, element: elementOf(cell), length: null });
+      if (cell.iterator) state.heap.set(id, goneOver(cell));
       if (items) return { items, item: items.length > 0 ? items.reduce(join) : num(0), count: cell.length };
       const item = elementOf(cell);
       if (item) return { items: null, item, count: cell.length };
@@ -190,4 +192,33 @@ export function itemsOf(
   escapeValue(c, frame, at, v, state, 'what goes over it');
   unknownCall(c, frame, at, state);
   return { items: null, item: c.unknown(frame, 'what this loop goes over is not known', span), count: null };
+}
+
+/**
+ * The number of rounds of `while (list.length < n)`, where each adds so many elements to the list and does nothing else
+ * to it, and `n` does not change: until there are n. Null where the loop is not of that form, or may be left early.
+ */
+export function roundsUntilFull(
+  c: Context,
+  frame: Frame,
+  r: Region & { op: 'loop' },
+  start: State,
+  head: State,
+  growths: ReadonlyMap<ObjectId, number>,
+): Sym | null {
+  if (r.cond === null || r.bodyFirst || growths.size === 0 || leavesEarly(r.body, r.label)) return null;
+  const defs = definitionsOf(frame.fn);
+  const cond = defs.get(r.cond);
+  const length = cond?.op === 'binary' && cond.operator === '<' ? defs.get(cond.a) : undefined;
+  if (length?.op !== 'member' || length.name !== 'length') return null;
+  const list = frame.temps[length.obj];
+  const [id] = list?.k === 'object' && list.ids.length === 1 ? list.ids : [];
+  const by = id === undefined ? undefined : growths.get(id);
+  const cell = id === undefined ? undefined : start.heap.get(id);
+  if (by === undefined || cell?.t !== 'list' || !cell.length) return null;
+  const [before, after] = [boundOf(c, frame, r, start), boundOf(c, frame, r, head)];
+  if (before?.k !== 'num' || after?.k !== 'num' || !before.sym || !after.sym?.equals(before.sym)) return null;
+  const missing = before.sym.sub(cell.length);
+  const rounds = missing.ceildiv(Sym.of(by));
+  return Sym.max([rounds, Sym.of(0)]);
 }

@@ -11,6 +11,7 @@ import { callClosure } from './calls.ts';
 import type { Context, Frame } from './context.ts';
 import type { Valued } from './instructions.ts';
 import { itemsOf } from './iteration.ts';
+import { opened } from './iterators.ts';
 import { text } from './numbers.ts';
 
 /** Numbers that a varying template part is tried with. */
@@ -110,7 +111,7 @@ export function spreadItems(
     return { items, element: UNDEFINED, length: Sym.of(items.length) };
   }
   if (v.k === 'str') return { items: null, element: ANY_STRING, length: null };
-  const s = itemsOf(c, frame, state, v, at.span);
+  const s = itemsOf(c, frame, state, opened(c, frame, at, v, state), at.span);
   return { items: s.items, element: s.item, length: s.count };
 }
 

@@ -3,17 +3,18 @@ import type { Span } from '../api.ts';
 import { joinStates, joinWays, type State } from '../domain/state.ts';
 import { maxSym, Sym } from '../domain/sym.ts';
 import { ANY_STRING, join, same, str, UNDEFINED, type Value } from '../domain/value.ts';
-import type { Block, Region } from '../ir/types.ts';
-import { assume } from './assume.ts';
+import type { Block, Instr, Region, Variable } from '../ir/types.ts';
+import { assume, definedIn } from './assume.ts';
 import { type Live, liveItem, liveItems, liveNames, liveOf } from './builtins/collections.ts';
 import { BUDGET, type Context, type Frame } from './context.ts';
 import { absorb, type Flow, flow, runBlock, takeJump } from './engine.ts';
-import { toFixpoint } from './fixpoint.ts';
+import { settleLengths, toFixpoint } from './fixpoint.ts';
 import { interleave } from './interleave.ts';
-import { boundOf, type Iteration, itemsOf, iterationOf } from './iteration.ts';
+import { boundOf, type Iteration, itemsOf, iterationOf, leavesEarly, roundsUntilFull } from './iteration.ts';
+import { opened } from './iterators.ts';
 import { enumerableKeys } from './keys.ts';
 import { truthiness } from './numbers.ts';
-import { enterRound } from './variables.ts';
+import { enterRound, variableKey } from './variables.ts';
 
 /** One round: the body, then the update, which belongs to what `next` starts. Breaks and returns go to `out`. */
 function runRound(
@@ -65,11 +66,12 @@ export function runLoop(c: Context, frame: Frame, r: Region & { op: 'loop' }, st
   const out = flow(null);
   const trips = r.bodyFirst ? null : iterationOf(c, frame, r, start);
   const count = trips?.count.value ?? null;
-  // In a fixpoint, following rounds one by one would make ids that never end.
-  let unroll = c.unroll && c.fixDepth === 0 && (count === null || count <= BUDGET.unrolledRounds);
+  // In a fixpoint, only where their number is known.
+  let unroll = count === null ? c.unroll && c.fixDepth === 0 : c.follows(count);
   const first = c.steps;
   const outside = frame.scope;
-  const enter = (s: State): void => enterRound(c, frame, r, outside, s);
+  // In a fixpoint, frames of rounds would never end.
+  const enter = (s: State): void => (c.fixDepth === 0 ? enterRound(c, frame, r, outside, s) : undefined);
   if (unroll) enter(start);
   let state: State | null = start;
   let rounds = 0;
@@ -103,26 +105,61 @@ function fixLoop(
 ): Flow {
   const range = remaining?.range ?? null;
   const local = flow(null);
-  const { head, perRound, roundPeak } = toFixpoint(c, start, (s) => {
-    const exit = flow(null);
-    const test = runTest(c, frame, r, s, exit);
-    let end: State | null = null;
-    if (test.go) {
-      if (range) narrow(test.go, range);
-      end = runRound(c, frame, r, test.go, exit);
-    }
-    absorb(local, exit);
-    local.next = joinStates(local.next, exit.next);
-    return end;
-  });
+  const { head, perRound, roundPeak, ...lists } = toFixpoint(
+    c,
+    start,
+    (s) => {
+      const exit = flow(null);
+      const test = runTest(c, frame, r, s, exit);
+      let end: State | null = null;
+      if (test.go) {
+        if (range) narrow(test.go, range);
+        end = runRound(c, frame, r, test.go, exit);
+      }
+      absorb(local, exit);
+      local.next = joinStates(local.next, exit.next);
+      return end;
+    },
+    undefined,
+    { enter: (s) => forgetRound(c, frame, r, s) },
+  );
   // Where the body changes what the test compares with, the number of rounds is not known.
   if (remaining && !sameBound(remaining.bound, boundOf(c, frame, r, head))) {
     return fixLoop(c, frame, r, start, out, null);
   }
+  const rounds = remaining?.count ?? roundsUntilFull(c, frame, r, start, head, lists.growths);
+  if (local.next) settleLengths(c, start, local.next, lists, rounds);
   settle(c, frame, r.span, local, start, perRound, roundPeak, remaining?.count ?? null);
   absorb(out, local);
   out.next = joinStates(out.next, local.next);
   return out;
+}
+
+interface Inside {
+  readonly temps: readonly number[];
+  readonly variables: readonly Variable[];
+}
+
+const inside = new WeakMap<Region, Inside>();
+
+function insideOf(r: Region & { op: 'loop' | 'forOf' }): Inside {
+  let found = inside.get(r);
+  if (!found) {
+    const all = new Map<number, Instr>();
+    const stores: Instr[] = [];
+    for (const block of r.op === 'loop' ? [r.test ?? [], r.body, r.update] : [r.body]) definedIn(block, all, stores);
+    const own = stores.flatMap((s) => (s.op === 'store' && s.init && !s.variable.captured ? [s.variable] : []));
+    found = { temps: [...all.keys()], variables: own.filter((v) => v.kind === 'const' || v.kind === 'let') };
+    inside.set(r, found);
+  }
+  return found;
+}
+
+/** What a round has computed, and its own variables, are not used in the next. */
+function forgetRound(c: Context, frame: Frame, r: Region & { op: 'loop' | 'forOf' }, state: State): void {
+  const { temps, variables } = insideOf(r);
+  for (const t of temps) frame.temps[t] = undefined;
+  for (const v of variables) state.vars.delete(variableKey(c, frame, v));
 }
 
 /** Whether two bounds are one number, whatever else the body has found out about it. */
@@ -182,7 +219,10 @@ function settle(
 }
 
 export function runForOf(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: State): Flow {
-  const source = frame.temps[r.iterable] ?? UNDEFINED;
+  const source = r.keys
+    ? UNDEFINED
+    : opened(c, frame, r as unknown as Instr, frame.temps[r.iterable] ?? UNDEFINED, start);
+  if (!r.keys) frame.temps[r.iterable] = source;
   const out = goOver(c, frame, r, start);
   // A generator runs to its end, or to where it is left, when no more is asked of it.
   const runs = (source.k === 'union' ? source.members : [source]).some((m) => m.k === 'generator');
@@ -195,7 +235,7 @@ function goOver(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: St
   const body = { label: r.label, body: r.body, update: [] as Block };
   const live = r.keys ? null : liveOf(frame.temps[r.iterable] ?? UNDEFINED, start);
   const source = iterableItems(c, frame, r, start);
-  if (source.items !== null && c.unroll && c.fixDepth === 0 && source.items.length <= BUDGET.unrolledRounds) {
+  if (source.items !== null && c.follows(source.items.length)) {
     const outside = frame.scope;
     const names = live ? (liveNames(live, start) ?? []) : [];
     let state: State | null = start;
@@ -206,7 +246,7 @@ function goOver(c: Context, frame: Frame, r: Region & { op: 'forOf' }, start: St
         return out;
       }
       if (now === 'lost' || n >= BUDGET.unrolledRounds) return loopOver(c, frame, r, body, live, state, out);
-      enterRound(c, frame, r, outside, state);
+      if (c.fixDepth === 0) enterRound(c, frame, r, outside, state);
       frame.temps[r.item] = now.item;
       state = runRound(c, frame, body, state, out);
     }
@@ -267,7 +307,7 @@ function loopOver(
     live ? { items: null, item: liveItem(c, frame, live, s), count: null } : iterableItems(c, frame, r, s);
   const source = now(start);
   const local = flow(start.clone());
-  const { head, perRound, roundPeak } = toFixpoint(
+  const { head, perRound, roundPeak, ...lists } = toFixpoint(
     c,
     start,
     (s) => {
@@ -277,10 +317,12 @@ function loopOver(
     (end) => {
       local.next = joinStates(local.next, end.clone());
     },
+    { enter: (s) => forgetRound(c, frame, r, s) },
   );
   // A list that grew or shrank on the way was gone over as often as nobody knows.
   const same = now(head).count;
   const trips = source.count && same?.equals(source.count) ? source.count : null;
+  if (local.next && !leavesEarly(r.body, r.label)) settleLengths(c, start, local.next, lists, trips);
   settle(c, frame, r.span, local, start, perRound, roundPeak, trips);
   absorb(out, local);
   out.next = joinStates(out.next, local.next);

@@ -278,6 +278,11 @@ export function text(v: Value): string | null {
   }
 }
 
+/** The name of the member that an index is, or null; well-known symbols are written as in a class: `[Symbol.iterator]`. */
+export function memberName(index: Value): string | null {
+  return index.k === 'builtin' && index.path.startsWith('Symbol.') ? `[${index.path}]` : text(index);
+}
+
 export function truthiness(v: Value): boolean | null {
   switch (v.k) {
     case 'undefined':

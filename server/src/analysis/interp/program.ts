@@ -108,7 +108,9 @@ function runModule(c: Context, path: string, state: State): void {
   state.peak = held;
   state.lost = null;
   hoist(fn, id, state);
+  c.running.push(frame);
   const end = runTopLevel(c, frame, state);
+  c.running.pop();
   if (hasAwait(fn)) end.lost ??= c.reason(frame, 'what is collected while it awaits is not known', fn.span);
   const used = end.peak.sub(held);
   c.records.peak(c.records.functions, path, fn.span, used, end.lost, true);

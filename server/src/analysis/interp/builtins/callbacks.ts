@@ -6,8 +6,8 @@ import { between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
 import { elementOfArray } from '../arrays.ts';
 import { callOne } from '../calls.ts';
-import { BUDGET, type Context, type Frame } from '../context.ts';
-import { toFixpoint } from '../fixpoint.ts';
+import type { Context, Frame } from '../context.ts';
+import { settleLengths, toFixpoint } from '../fixpoint.ts';
 import { loopBytes } from '../loops.ts';
 import { num, size, truthiness } from '../numbers.ts';
 
@@ -59,7 +59,7 @@ export function each(
 ): Each {
   const { c, frame, i, state, cell } = x;
   const f = withThis(callback, x.args[1]);
-  if (cell.items && c.unroll && c.fixDepth === 0 && cell.items.length <= BUDGET.unrolledRounds) {
+  if (cell.items && c.follows(cell.items.length)) {
     const results: Value[] = [];
     const items: Value[] = [];
     for (let n = 0; n < cell.items.length; n++) {
@@ -120,19 +120,24 @@ export function fixpoint(
   x: { c: Context; frame: Frame; i: Instr; state: State },
   trips: Sym | null,
   round: (s: State, index: Value) => Value,
+  held: () => readonly Value[] = () => [],
 ): Value {
   const { c, state } = x;
   const n = trips?.value ?? null;
   const index = n !== null && n > 0 ? numberOf(between(0, n - 1, true)) : size(null);
   let result: Value | null = null;
-  const { head, perRound, roundPeak } = toFixpoint(c, state, (s) => {
+  const run = (s: State): State => {
     const v = round(s, index);
     result = result ? join(result, v) : v;
     return s;
-  });
-  const { held, peak } = state;
+  };
+  const kept = (): Value[] => [...held(), ...(result ? [result] : [])];
+  const { head, perRound, roundPeak, ...lists } = toFixpoint(c, state, run, undefined, { kept });
+  const { held: taken, peak } = state;
+  const before = state.clone();
   state.assign(head);
-  const bytes = loopBytes(held, perRound, roundPeak, trips);
+  settleLengths(c, before, state, lists, trips);
+  const bytes = loopBytes(taken, perRound, roundPeak, trips);
   state.held = bytes.held;
   state.peak = maxSym(peak, bytes.peak);
   if (!bytes.exact) {
@@ -153,7 +158,7 @@ export function reduce(x: Call): Value {
   const f = x.args[0] ?? UNDEFINED;
   const { c, frame, i, state } = x;
   const items = x.cell.items;
-  if (items && c.unroll && c.fixDepth === 0 && items.length <= BUDGET.unrolledRounds && items.every(isThere)) {
+  if (items && c.follows(items.length) && items.every(isThere)) {
     let acc = x.args.length > 1 ? (x.args[1] as Value) : (items[0] ?? UNDEFINED);
     for (let n = x.args.length > 1 ? 0 : 1; n < items.length; n++) {
       const item = current(x).items?.[n] ?? elementOf(current(x)) ?? UNDEFINED;
@@ -163,10 +168,15 @@ export function reduce(x: Call): Value {
   }
   const item = elementOf(x.cell) ?? UNDEFINED;
   let acc = x.args[1] ?? item;
-  fixpoint(x, x.cell.length, (s, index) => {
-    acc = join(acc, callOne(c, frame, i, f, [acc, itemNow(x, s) ?? item, index, x.self], s));
-    return acc;
-  });
+  fixpoint(
+    x,
+    x.cell.length,
+    (s, index) => {
+      acc = join(acc, callOne(c, frame, i, f, [acc, itemNow(x, s) ?? item, index, x.self], s));
+      return acc;
+    },
+    () => [acc],
+  );
   return acc.k === 'num'
     ? numberOf({
         lo: Number.NEGATIVE_INFINITY,

@@ -2,7 +2,7 @@
  * `Map` and `Set`: what their keys and values are, all of them together; and, as long as all keys are plain values that
  * are known, which key has which value, in their order.
  */
-import { type Cell, elementOf, type State } from '../../domain/state.ts';
+import { type Cell, elementOf, goneOver, type State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import {
   ANY_BOOL,
@@ -241,15 +241,7 @@ export function makeCollection(
   const live = liveOf(given, state);
   const known = live ? liveItems(c, frame, live, state) : cell?.t === 'list' ? cell.items : null;
   if (cell?.t === 'list' && cell.iterator)
-    for (const id of (given as Value & { k: 'object' }).ids)
-      state.heap.set(id, {
-        t: 'list',
-        items: null,
-        element: elementOf(cell),
-        length: null,
-        multi: true,
-        iterator: true,
-      });
+    for (const id of (given as Value & { k: 'object' }).ids) state.heap.set(id, goneOver(cell));
   const isCopy = given.k === 'object' && given.ids.every((id) => isCollection(id, state));
   const element =
     cell?.t === 'list' ? elementOf(cell) : isCopy ? collectionEntry(c, frame, { id: i.id }, given, state) : null;
@@ -383,6 +375,10 @@ export function callCollection(
       const key = collectionItem(o, true, state);
       return listed(key.k === 'undefined' ? collectionItem(o, false, state) : key, 'keys');
     }
+    case '[Symbol.iterator]':
+      return isMap(o, state)
+        ? listed(collectionEntry(c, frame, i, o, state), 'entries')
+        : listed(collectionItem(o, false, state), 'values');
     case 'entries':
       return listed(collectionEntry(c, frame, i, o, state), 'entries');
     default:

@@ -1,5 +1,5 @@
 /** What the language and the platform provide: `Math`, `console`, `Array`, `JSON`, … */
-import type { State } from '../../domain/state.ts';
+import type { Cell, State } from '../../domain/state.ts';
 import { Sym } from '../../domain/sym.ts';
 import {
   ANY_BOOL,
@@ -20,10 +20,11 @@ import { callBufferStatic } from '../../libraries/node/buffers.ts';
 import { callNode, memberOfNode } from '../../libraries/node/call.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
 import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
+import { makeDataView } from '../../libraries/typed-array/dataview.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
 import { member } from '../access.ts';
 import { calledFrom, escapeValue, reach } from '../arrays.ts';
-import { callOne, unknownCall } from '../calls.ts';
+import { unknownCall } from '../calls.ts';
 import type { Context, Frame } from '../context.ts';
 import { itemsOf } from '../iteration.ts';
 import { inOrder } from '../keys.ts';
@@ -36,6 +37,7 @@ import { structuredClone } from './clone.ts';
 import { makeCollection } from './collections.ts';
 import { arrayFrom, newArray } from './lists.ts';
 import { callMath, MATH_CONSTANTS } from './math.ts';
+import { promiseAll, promiseOf } from './promises.ts';
 
 const OBJECTS = new Set([
   'Math',
@@ -141,10 +143,16 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
   if (path === 'Number' && name in NUMBER_CONSTANTS) return num(NUMBER_CONSTANTS[name] as number);
   if (name === 'BYTES_PER_ELEMENT' && path in BYTES_PER_ELEMENT) return num(BYTES_PER_ELEMENT[path] as number);
   if (path === 'process' && (name === 'argv' || name === 'env'))
-    return c.unknown(frame, `process.${name} is known only when the program runs`, i.span);
+    return c.allocate(state, frame, i.id, `process ${name}`, processData(name));
   if (path === 'globalThis') return globalValue(c, frame, i, name, state);
   if (path === 'node:process') return memberOfBuiltin(c, frame, i, 'process', name, state);
   return memberOfNode(`${path}.${name}`) ?? { k: 'builtin', path: `${path}.${name}` };
+}
+
+/** Texts that are known only when the program runs. */
+function processData(name: 'argv' | 'env'): Cell {
+  if (name === 'argv') return { t: 'list', items: null, element: ANY_STRING, length: null, multi: true };
+  return { t: 'record', fields: new Map(), rest: join(ANY_STRING, UNDEFINED), cls: null, multi: true };
 }
 
 /** Calls that look at their arguments and keep nothing of them. */
@@ -286,7 +294,8 @@ export function callBuiltin(
     case 'Promise.resolve':
       return first.k === 'promise' ? first : { k: 'promise', value: first };
     case 'Promise.all':
-      return promiseAll(c, frame, i, first, state);
+    case 'Promise.allSettled':
+      return promiseAll(c, frame, i, first, path === 'Promise.allSettled', state);
     case 'Symbol':
     case 'Symbol.for':
       return { k: 'plain', what: 'a symbol' };
@@ -346,7 +355,15 @@ function objectParts(c: Context, frame: Frame, i: Instr, what: string, v: Value,
   const exact = all.rest === null && v.k === 'object' && !names.includes('__proto__');
   if (!exact || [...all.fields.values()].some((x) => mayBeMissing(x))) {
     if (what !== 'keys') escapeValue(c, frame, i, v, state, `Object.${what}`);
-    return c.unknown(frame, `the fields of this object are not known`, i.span);
+    const lost = c.unknown(frame, `the fields of this object are not known`, i.span);
+    const pair = (): Value => c.list(state, frame, i.id, [ANY_STRING, lost], Sym.of(2));
+    return c.allocate(state, frame, i.id, `some ${what}`, {
+      t: 'list',
+      items: null,
+      element: what === 'keys' ? ANY_STRING : what === 'values' ? lost : pair(),
+      length: null,
+      multi: false,
+    });
   }
   const items = inOrder(names).map((n, k) => {
     const x = all.fields.get(n) as Value;
@@ -403,28 +420,8 @@ function assignFields(c: Context, frame: Frame, i: Instr, values: readonly Value
   return c.unknown(frame, 'Object.assign is not followed here', i.span);
 }
 
-function promiseAll(c: Context, frame: Frame, i: Instr, v: Value, state: State): Value {
-  const cell = v.k === 'object' && v.ids.length === 1 ? state.heap.get(v.ids[0] as number) : undefined;
-  const settle = (x: Value): Value => (x.k === 'promise' ? x.value : x);
-  if (cell?.t !== 'list') return c.unknown(frame, 'what is awaited here is not known', i.span);
-  if (cell.items)
-    return {
-      k: 'promise',
-      value: c.list(state, frame, i.id, cell.items.map(settle), Sym.of(cell.items.length)),
-      tasks: cell.items.flatMap((x) => (x.k === 'promise' ? (x.tasks ?? []) : [])),
-    };
-  const element = cell.element ? settle(cell.element) : null;
-  return {
-    k: 'promise',
-    value: c.allocate(state, frame, i.id, 'all', {
-      t: 'list',
-      items: null,
-      element,
-      length: cell.length,
-      multi: false,
-    }),
-  };
-}
+/** Weak collections do what the others do, but cannot be gone over. */
+const COLLECTIONS: Readonly<Record<string, 'Map' | 'Set'>> = { Map: 'Map', Set: 'Set', WeakMap: 'Map', WeakSet: 'Set' };
 
 export const ERRORS = new Set(['Error', 'TypeError', 'RangeError']);
 const PLAIN = new Set(['Date', 'URL', 'TextEncoder', 'TextDecoder', 'AbortController', 'RegExp']);
@@ -443,17 +440,16 @@ export function constructBuiltin(
     return { k: 'plain', what: 'an error' };
   }
   if (PLAIN.has(path)) return { k: 'plain', what: `a ${path}` };
-  if (path === 'Map' || path === 'Set') {
-    const made = makeCollection(c, frame, i, path, values[0], state);
+  const kind = COLLECTIONS[path];
+  if (kind) {
+    const made = makeCollection(c, frame, i, kind, values[0], state);
     if (made) return made;
+  }
+  if (path === 'DataView') {
+    const view = makeDataView(c, frame, i, values, state);
+    if (view) return view;
   }
   if (path === 'Promise') return promiseOf(c, frame, i, values[0], state);
   for (const v of values) escapeValue(c, frame, i, v, state, `new ${path}`);
   return c.unknown(frame, `what a ${path} holds is not followed`, i.span);
-}
-
-function promiseOf(c: Context, frame: Frame, i: Instr, executor: Value | undefined, state: State): Value {
-  const lost = c.unknown(frame, 'what this promise gives is not followed', i.span);
-  if (executor) callOne(c, frame, i, executor, [lost, lost], state);
-  return { k: 'promise', value: lost };
 }

@@ -17,6 +17,7 @@ import type { Instr } from '../../ir/types.ts';
 import { elementOfArray, escapeValue, event, putInto } from '../arrays.ts';
 import { callOne } from '../calls.ts';
 import type { Context, Frame } from '../context.ts';
+import { grownBy } from '../fixpoint.ts';
 import { setCell } from '../interleave.ts';
 import { spreadItems, stringified } from '../literals.ts';
 import { num, partLength, size, truthiness } from '../numbers.ts';
@@ -136,6 +137,31 @@ const METHODS: Record<string, (x: Call) => Value> = {
     until(x, true);
     return join(elementOf(current(x)) ?? UNDEFINED, UNDEFINED);
   },
+  findLast: (x) => {
+    each(x, x.args[0] ?? UNDEFINED, withIndex(x), () => null);
+    return join(elementOf(current(x)) ?? UNDEFINED, UNDEFINED);
+  },
+  findLastIndex: (x) => {
+    each(x, x.args[0] ?? UNDEFINED, withIndex(x), () => null);
+    return numberOf(between(-1, 2 ** 32, true));
+  },
+  lastIndexOf: () => numberOf(between(-1, 2 ** 32, true)),
+  with: (x) => {
+    const [index, v = UNDEFINED] = x.args;
+    const n = index ? constantOf(index) : null;
+    const at = n !== null && n < 0 ? n + (x.cell.items?.length ?? 0) : n;
+    if (x.cell.items && at !== null && Number.isInteger(at) && at >= 0 && at < x.cell.items.length)
+      return list(x, x.cell.items.with(at, v), null, null);
+    return list(x, null, join(elementOf(x.cell) ?? v, v), x.cell.length);
+  },
+  toSpliced: (x) => {
+    const [start, count] = x.args.map(constantOf);
+    const inserted = x.args.slice(2);
+    if (x.cell.items && start != null && count != null)
+      return list(x, x.cell.items.toSpliced(start, count, ...inserted), null, null);
+    const all = [elementOf(x.cell), ...inserted].filter((v) => v !== null);
+    return list(x, null, all.length ? all.reduce(join) : null, null);
+  },
   findIndex: (x) => {
     until(x, true);
     return numberOf(between(-1, 2 ** 32, true));
@@ -179,6 +205,7 @@ const METHODS: Record<string, (x: Call) => Value> = {
     return list(x, null, elementOf(x.cell), null, 'removed');
   },
   keys: (x) => iterator(x, x.cell.items?.map((_, n) => num(n)) ?? null, size(null)),
+  '[Symbol.iterator]': (x) => iterator(x, x.cell.items, elementOf(x.cell)),
   values: (x) => iterator(x, x.cell.items, elementOf(x.cell)),
   entries: (x) => {
     const pair = (n: Value, v: Value, k: string): Value => list(x, [n, v], null, null, `entry ${k}`);
@@ -209,25 +236,35 @@ function iterator(x: Call, items: readonly Value[] | null, element: Value | null
   });
 }
 
+/** Whether what a list holds is followed one by one: not of one that earlier rounds of a loop have filled. */
+function isFollowed({ c, ids, cell }: Call): boolean {
+  const [id] = ids;
+  return c.fixDepth === 0 || (ids.length === 1 && id !== undefined && !cell.multi && c.isNew(id));
+}
+
 function grow(x: Call, added: readonly Value[], front: boolean): Value {
-  if (x.cell.items && !isSpread(x) && x.c.fixDepth === 0) {
+  if (x.cell.items && !isSpread(x) && isFollowed(x)) {
     const items = front ? [...added, ...x.cell.items] : [...x.cell.items, ...added];
     update(x, { ...x.cell, items, length: Sym.of(items.length) });
     return num(items.length);
   }
   const element = [elementOf(x.cell), ...added].filter((v) => v !== null);
+  const [id] = x.ids;
+  const one = id !== undefined && x.ids.length === 1 && !x.cell.multi && !isSpread(x);
+  const length = one && x.cell.length ? x.cell.length.add(Sym.of(added.length)) : null;
   update(x, {
     t: 'list',
     items: null,
     element: element.length ? element.reduce(join) : null,
-    length: null,
+    length,
     multi: x.cell.multi,
+    ...(one ? grownBy(x.c, x.cell, id, x.c.touched.at(-1), added.length) : {}),
   });
-  return size(null);
+  return size(length);
 }
 
 function shrink(x: Call, last: boolean): Value {
-  if (x.cell.items && x.c.fixDepth === 0 && x.ids.length === 1 && !x.cell.multi) {
+  if (x.cell.items && isFollowed(x) && x.ids.length === 1 && !x.cell.multi) {
     const v = last ? x.cell.items.at(-1) : x.cell.items[0];
     const items = last ? x.cell.items.slice(0, -1) : x.cell.items.slice(1);
     update(x, { ...x.cell, items, length: Sym.of(items.length) });

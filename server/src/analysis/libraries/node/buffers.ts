@@ -14,6 +14,7 @@ import {
 import { between, dtypeRange, exactly, type ValueFact } from '../../domain/values.ts';
 import { escapeValue, event, write } from '../../interp/arrays.ts';
 import type { Context, Frame } from '../../interp/context.ts';
+import { noted, plainResult } from '../../interp/notes.ts';
 import { text } from '../../interp/numbers.ts';
 import type { Instr } from '../../ir/types.ts';
 import { bufferOf, constructTyped, makeTyped } from '../typed-array/construct.ts';
@@ -32,7 +33,13 @@ export function newBuffer(
   why: string,
 ): ArrayValue {
   const made = makeTyped(c, frame, i, 'Uint8Array', length, values, state, why);
+  outOfSight(c, frame, i, state);
   return { ...made, buffer: true, ...(pooled ? { owns: 'unknown', part: true } : {}) };
+}
+
+/** What the platform takes to make it, and whether it shares memory with others, is not seen. */
+function outOfSight(c: Context, frame: Frame, i: Instr, state: State): void {
+  state.lost ??= c.reason(frame, 'what the platform takes for this is not known', i.span);
 }
 
 /** How many bytes a text takes in UTF-8; null where it is not known. */
@@ -45,6 +52,14 @@ function bytesOfText(v: Value | undefined, encoding: Value | undefined): Sym | n
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return Sym.of(bytes);
+}
+
+/** `new TextEncoder().encode(text)` */
+export function encoded(c: Context, frame: Frame, i: Instr, given: Value | undefined, state: State): Value {
+  const length = given === undefined ? Sym.of(0) : bytesOfText(given, undefined);
+  const made = makeTyped(c, frame, i, 'Uint8Array', length, BYTES, state, 'how long the text is is not known');
+  outOfSight(c, frame, i, state);
+  return noted(c, frame, i, 'typed-array', 'encode', given ? [given] : [], plainResult(made), state);
 }
 
 /** `Buffer.alloc(…)` and the like; null where `path` is none of these. */

@@ -14,7 +14,7 @@ export type Asked =
 export function askLaws(c: Context, call: LibraryCall, state: State): Asked {
   const names = new Placeholders();
   const first = ask(c, call, state, names, false);
-  if ('why' in first) return first.thrown && names.count > 0 ? (required(c, call, state, names.count) ?? first) : first;
+  if ('why' in first) return first.thrown && names.count > 0 ? (required(c, call, state, names.used) ?? first) : first;
   const loose = call.args.filter(isLoose);
   if (loose.length === 0 || loose.every((v) => mentions(first.laws, v))) return first;
   // It is no size, so it need not be an integer.
@@ -33,6 +33,7 @@ function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, l
     answered.set(dtypes, answer.ok || (answered.get(dtypes) ?? false));
     if (answer.ok) laws.push(answer.law);
     else if (answer.throws !== undefined) thrown ??= answer.throws;
+    else if (answer.throwsAt !== undefined && names.count > 0) thrown ??= answer.throwsAt;
     else return { why: answer.reason, thrown: false };
   }
   // Dtypes for which it threw with every stand-in for an unknown size may be those that it is called with.
@@ -40,6 +41,12 @@ function ask(c: Context, call: LibraryCall, state: State, names: Placeholders, l
   const all = !standIns || [...answered.values()].every((ok) => ok);
   if (laws.length > 0 && all) return { laws, names };
   return { why: refusal(thrown, standIns), thrown: true };
+}
+
+/** The laws of the call where every axis of every array is of one length; null where it has none for all possibilities. */
+export function askAtSize(c: Context, call: LibraryCall, state: State, length: number): readonly Law[] | null {
+  const asked = ask(c, call, state, new Placeholders(Sym.of(length), new Map(), length), false);
+  return 'laws' in asked ? asked.laws : null;
 }
 
 /** The dtypes of the arrays among the arguments. */
@@ -63,20 +70,47 @@ function mentions(laws: readonly Law[], v: Value): boolean {
   });
 }
 
+/** Most questions by which is found out what sizes have to be. */
+const MOST_QUESTIONS = 40;
+
 /**
- * Some sizes are not known, and the call throws for most: what they have to be so that the call does not throw. For one,
- * sizes that the other arguments name are tried, as a person would conclude them; several may be one and the same.
+ * Some sizes are not known, and the call throws for most: what they have to be so that the call does not throw. That one
+ * is another, or one of the sizes that the arguments name, is tried as a person would conclude it; then more of that at
+ * once. What the laws for all that will do have in common, is known.
  */
-function required(c: Context, call: LibraryCall, state: State, unknown: number): Asked | null {
-  if (unknown > 1) {
-    const asked = ask(c, call, state, new Placeholders(Sym.symbol('?same')), false);
-    return 'laws' in asked ? asked : { why: `the sizes that ${call.name} is given are not known`, thrown: false };
+function required(c: Context, call: LibraryCall, state: State, unknown: readonly Sym[]): Asked | null {
+  const known = candidates(call.args, state).map(Sym.of);
+  let questions = 0;
+  for (let count = 1; count <= unknown.length; count++) {
+    const found: Extract<Asked, { laws: unknown }>[] = [];
+    for (const each of choices(unknown, 0, known, count)) {
+      if (++questions > MOST_QUESTIONS) break;
+      const asked = ask(c, call, state, new Placeholders(null, each), false);
+      if ('laws' in asked) found.push(asked);
+    }
+    const [first] = found;
+    if (first) return { laws: found.flatMap((a) => a.laws), names: first.names };
   }
-  for (const size of candidates(call.args, state)) {
-    const asked = ask(c, call, state, new Placeholders(Sym.of(size)), false);
-    if ('laws' in asked) return asked;
+  return unknown.length < 2 ? null : { why: `the sizes that ${call.name} is given are not known`, thrown: false };
+}
+
+/** All ways to take `count` of the unknown sizes, from the one at `from` on, to be one of those before them or a known one. */
+function* choices(
+  unknown: readonly Sym[],
+  from: number,
+  known: readonly Sym[],
+  count: number,
+): Generator<ReadonlyMap<string, Sym>> {
+  if (count === 0) {
+    yield new Map();
+    return;
   }
-  return null;
+  for (let n = from; n < unknown.length; n++) {
+    const others = [...unknown.slice(0, n), ...known];
+    for (const other of others)
+      for (const rest of choices(unknown, n + 1, known, count - 1))
+        yield new Map(rest).set((unknown[n] as Sym).key, other);
+  }
 }
 
 /** The product of the integers given (what `reshape` needs), and the sizes of the other arrays (what broadcasting needs). */

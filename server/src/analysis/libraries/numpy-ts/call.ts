@@ -3,7 +3,7 @@ import type { ArgPath, DimExpr, Law, LibraryModule, Target } from 'bytelens/laws
 import { blockCost } from '../../domain/bytes.ts';
 import type { State } from '../../domain/state.ts';
 import { maxSym, Sym } from '../../domain/sym.ts';
-import { type ArrayValue, join, unknownPart, type Value } from '../../domain/value.ts';
+import { type ArrayValue, join, type UnknownValue, unknownPart, type Value } from '../../domain/value.ts';
 import type { ValueFact } from '../../domain/values.ts';
 import { escapeArray, escapeValue, event, factOf, observe, reach, reinterpret, write } from '../../interp/arrays.ts';
 import type { Context, Frame, Where } from '../../interp/context.ts';
@@ -13,11 +13,13 @@ import { mayLookUp, withShared, worksInBlocks, writtenByCore } from '../bytelens
 import { askLaws } from './ask.ts';
 import { configuredPool, effectOf, TELLS_DTYPE } from './effects.ts';
 import { madeLike } from './made.ts';
+import { rootNow } from './members.ts';
 import { CONFIGURES, GENERATORS } from './names.ts';
 import { argAt, type Made, type Making, toValue } from './outcome.ts';
+import { partlyKnown } from './partly.ts';
 import { planNode } from './plan.ts';
 import { isUnsteady, READS_MEMORY, SIZED_BY_NUMBERS, UNSTEADY } from './quirks.ts';
-import { readsPastTheEnd, withoutClipped } from './slices.ts';
+import { atMostWindows, readsPastTheEnd, withinAxes, withoutClipped } from './slices.ts';
 import { Placeholders } from './spec.ts';
 import { transfer, type ValueArg, type ValueResult, writeOverflows, writeValues } from './values/index.ts';
 import { MOVEMENT } from './values/movement.ts';
@@ -60,9 +62,9 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
     const made = callLibrary(c, frame, at, { ...call, target: EMPTY, name: EMPTY.path, args: like }, state);
     return { ...made, value: made.value.k === 'array' ? { ...made.value, plan: null } : made.value, exact: false };
   }
-  const quirk = quirkOf(call, state);
+  const quirk = quirkOf(c, call, state);
   if (quirk !== null) return lost(c, frame, at, call, state, quirk);
-  const asked = askLaws(c, call, state);
+  const asked = askLaws(c, readFrom(c, call), state);
   if ('why' in asked) return lost(c, frame, at, call, state, asked.why);
   const { names } = asked;
   const inShared = withShared(call, asked.laws, state);
@@ -118,9 +120,12 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   if (call.name === 'slice' && source?.k === 'array' && readsPastTheEnd(call.args))
     reinterpret(c, source.stores, state);
   account(c, frame, at, call, laws, made, state);
-  const joined = results.reduce(join);
+  const any = results.reduce(join);
+  const lostPart = unknownPart(any);
+  const joined = lostPart ? (partlyKnown(c, call, lostPart.reason, state) ?? any) : any;
   const ends = c.reason(frame, 'where this slice ends depends on a size that is not a number', at.span);
-  const value = withReason(call.name === 'slice' ? withoutClipped(joined, call.args, ends) : joined, call.args);
+  const cut = call.name === 'slice' ? atMostWindows(withoutClipped(joined, call.args, ends), call.args) : joined;
+  const value = withReason(cut, call.args);
   noteShapes(c, call.args, value, state);
   return {
     value,
@@ -131,13 +136,30 @@ export function callLibrary(c: Context, frame: Frame, at: Where, call: LibraryCa
   };
 }
 
+/**
+ * The call as it is carried out: `take` reads all of the memory that its indices are a view of, one after the other. What
+ * a slice gives does not depend on where it begins.
+ */
+function readFrom(c: Context, call: LibraryCall): LibraryCall {
+  const [x, indices, ...rest] = call.args;
+  if (call.name === 'slice') {
+    const args = withinAxes(call.args);
+    return args === call.args ? call : { ...call, args };
+  }
+  if (call.name !== 'take' || !x || indices?.k !== 'array' || indices.library !== 'numpy-ts') return call;
+  const root = indices.part && indices.shape?.length === 1 ? rootNow(c, indices) : null;
+  const flat = root && !root.part && root.shape?.length === 1 && root.dtypes?.join() === indices.dtypes?.join();
+  return flat ? { ...call, args: [x, root, ...rest] } : call;
+}
+
 /** Why the law of the call does not hold for these arguments, or null. */
-function quirkOf(call: LibraryCall, state: State): string | null {
+function quirkOf(c: Context, call: LibraryCall, state: State): string | null {
   const arrays: ArrayValue[] = [];
   for (const a of call.args) reach(a, state, (x) => arrays.push(x));
   const library = arrays.filter((a) => a.library === 'numpy-ts');
   if (SIZED_BY_NUMBERS.has(call.name) && library.length > 0) return 'the size of the result depends on the data';
-  if (READS_MEMORY.has(call.name) && library.some((a) => a.part || a.owns === 'unknown'))
+  const read = call.name === 'take' ? call.args.slice(1).filter((a) => a.k === 'array') : library;
+  if (READS_MEMORY.has(call.name) && readFrom(c, call) === call && read.some((a) => a.part || a.owns === 'unknown'))
     return 'numpy-ts reads all of the memory behind a view here, and how much that is is not known';
   return null;
 }
@@ -169,12 +191,13 @@ function lost(c: Context, frame: Frame, at: Where, call: LibraryCall, state: Sta
   const message = `${call.name}: ${why}`;
   state.take(null, null, c.reason(frame, `what ${call.name} takes is not known (${why})`, at.span));
   // Where knowledge was lost first is what a person can act on.
-  const value = first ?? c.unknown(frame, message, at.span);
+  const reason = first?.reason ?? c.reason(frame, message, at.span);
+  const value = partlyKnown(c, call, reason, state) ?? first ?? c.unknown(frame, message, at.span);
   return { value, law: null, made: new Set(), overflow: false, exact: false };
 }
 
 /** An argument, or an item of a list argument, that is not known. */
-function firstUnknown(args: readonly Value[], state: State): Value | null {
+function firstUnknown(args: readonly Value[], state: State): UnknownValue | null {
   for (const a of args) {
     const lost = unknownPart(a);
     if (lost) return lost;

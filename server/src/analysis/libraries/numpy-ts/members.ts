@@ -103,7 +103,7 @@ function memberKind(c: Context, a: ArrayValue, name: string): 'method' | 'proper
 }
 
 /** The array that owns the memory of a view, where it still has the shape that it was made with. */
-function rootNow(c: Context, a: ArrayValue): ArrayValue | null {
+export function rootNow(c: Context, a: ArrayValue): ArrayValue | null {
   const root = a.root?.array ?? null;
   return root && c.reshaped.has(root.handle) ? null : root;
 }

@@ -28,14 +28,24 @@ export class SpecFailure {
 /** Names for sizes that are not known; the same array always gets the same names. */
 export class Placeholders {
   readonly #ids = new WeakMap<object, number>();
+  /** Of all arrays, the length of every axis, where it is asked what a call gives at one size. */
+  readonly sized: number | null;
   readonly #given: Sym | null;
-  readonly #used = new Set<string>();
+  readonly #each: ReadonlyMap<string, Sym>;
+  readonly #used = new Map<string, Sym>();
   readonly #most = new Map<string, Sym>();
   #next = 0;
 
-  /** With `given`, every size that is not known is taken to be this one. */
-  constructor(given: Sym | null = null) {
+  /** Sizes that are not known are taken to be what `each` says of them; all others to be `given`, where it is one. */
+  constructor(given: Sym | null = null, each: ReadonlyMap<string, Sym> = new Map(), sized: number | null = null) {
+    this.sized = sized;
     this.#given = given;
+    this.#each = each;
+  }
+
+  /** The names of the sizes that were not known. */
+  get used(): readonly Sym[] {
+    return [...this.#used.values()];
   }
 
   /** How many different sizes were not known. */
@@ -45,10 +55,10 @@ export class Placeholders {
 
   for(v: object, axis: number): Sym {
     const name = this.#name(v, axis);
-    this.#used.add(name.key);
+    this.#used.set(name.key, name);
     const most = (v as Partial<ArrayValue>).most?.[axis] ?? null;
     if (most) for (const id of name.symbols()) this.#most.set(id, most);
-    return this.#given ?? name;
+    return this.#each.get(name.key) ?? this.#given ?? name;
   }
 
   #name(v: object, axis: number): Sym {
@@ -82,7 +92,7 @@ export function specsOf(
 ): ArgSpec[][] | SpecFailure {
   let out: ArgSpec[][] = [[]];
   const rankless = args.some((a) => isRankless(a, state));
-  const samples = rankless ? SAMPLE_SHAPES : [[]];
+  const samples = !rankless ? [[]] : names.sized === null ? SAMPLE_SHAPES : ranked(names.sized);
   const all: ArgSpec[][] = [];
   for (const sample of samples) {
     out = [[]];
@@ -96,6 +106,11 @@ export function specsOf(
     all.push(...out);
   }
   return all;
+}
+
+/** Shapes of one length along each of some numbers of axes. */
+function ranked(length: number): readonly (readonly number[])[] {
+  return [[length], [length, length], [length, length, length]];
 }
 
 /** Whether the value, or one that it may be or hold, is an array of which the rank is not known. */
@@ -113,6 +128,9 @@ const LOOSE: ArgSpec = { kind: 'anyNumber', integer: false };
 export function isLoose(v: Value): boolean {
   return v.k === 'num' && v.sym !== null && v.sym.value === null && !v.fact.integral;
 }
+
+/** Stand-ins for bigints of which nothing is known; in a list one will do. */
+const BIGINTS = ['3', '0', '-2', `${2n ** 40n}`] as const;
 
 /** Stand-ins for complex numbers. In a list one will do: what it is made into depends on its elements' kind alone. */
 const COMPLEX: readonly ArgSpec[] = [
@@ -141,9 +159,8 @@ function alternatives(
       return new SpecFailure('a string argument is not known');
     }
     case 'bigint':
-      return v.value === null
-        ? new SpecFailure('a bigint argument is not known')
-        : [{ kind: 'bigint', value: v.value }];
+      if (v.value !== null) return [{ kind: 'bigint', value: v.value }];
+      return BIGINTS.slice(0, depth === 0 ? BIGINTS.length : 1).map((value) => ({ kind: 'bigint', value }));
     case 'undefined':
       return [{ kind: 'undefined' }];
     case 'null':
@@ -197,8 +214,8 @@ function arraySpecs(v: ArrayValue, names: Placeholders, sample: readonly number[
     return [{ kind: 'typed', ctor: v.ctor, length: length.toDimExpr() }];
   }
   const dims: readonly (Sym | null)[] = v.shape ?? sample.map(Sym.of);
-  const shape = dims.map((d, i) => (d ?? names.for(v, i)).toDimExpr());
-  const strides = v.strides ? v.strides.map((s) => s.toDimExpr()) : null;
+  const shape = dims.map((d, i) => names.sized ?? (d ?? names.for(v, i)).toDimExpr());
+  const strides = v.strides && names.sized === null ? v.strides.map((s) => s.toDimExpr()) : null;
   const classes = v.cls === 'either' ? (['NDArray', 'NDArrayCore'] as const) : [v.cls];
   const dtypes = v.dtypes ?? DTYPES;
   return classes.flatMap((cls) => dtypes.map((dtype) => ({ kind: 'array' as const, cls, dtype, shape, strides })));

@@ -177,6 +177,13 @@ export function aroundView(c: Context, a: ArrayValue, bytes: Sym | null): Sym | 
   return offset && bytes ? offset.add(bytes).add(Sym.symbol(BEHIND, `${a.handle}`)) : null;
 }
 
+/** What is left of a buffer behind an offset, in bytes. */
+export function restOfBuffer(bytes: ArrayValue, skipped: Sym | null): Sym | null {
+  const whole = bytes.shape?.[0] ?? null;
+  const rest = whole && skipped ? whole.sub(skipped) : null;
+  return rest && !isPlace(rest) ? rest : null;
+}
+
 function isPlace(s: Sym): boolean {
   return [...s.symbols()].some((id) => id.startsWith(OFFSET) || id.startsWith(BEHIND));
 }
@@ -232,10 +239,9 @@ function overBuffer(
   const item = DTYPE_INFO[typedDType(ctor)].bytes;
   const [, offset = UNDEFINED, length = UNDEFINED] = values;
   const skipped = offset.k === 'num' ? offset.sym : offset.k === 'undefined' ? Sym.of(0) : null;
-  const whole = bytes.shape?.[0] ?? null;
-  const rest = whole && skipped ? whole.sub(skipped) : null;
+  const rest = restOfBuffer(bytes, skipped);
   const given = length.k === 'num' ? (length.sym ?? wholePart(length)) : null;
-  const count = length.k !== 'undefined' ? given : rest && !isPlace(rest) ? rest.floordiv(Sym.of(item)) : null;
+  const count = length.k !== 'undefined' ? given : (rest?.floordiv(Sym.of(item)) ?? null);
   for (const id of bytes.stores) {
     const s = state.stores.get(id);
     if (s) state.stores.set(id, { ...s, refs: s.refs + 1 });

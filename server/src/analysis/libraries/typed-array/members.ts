@@ -56,6 +56,7 @@ export function callTypedMethod(
   args: readonly Value[],
   state: State,
 ): Value {
+  if (name === '[Symbol.iterator]') return callTypedMethod(c, frame, i, a, 'values', args, state);
   const ctors = constructorsOf(a);
   event(c, frame, i, a, 'read', name);
   const own = a.buffer ? callBufferMethod(c, frame, i, a, name, args, state) : null;
