@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { NDArray } from 'numpy-ts';
 import * as np from 'numpy-ts';
 import { infoOf } from '../../core/src/dtypes/table.ts';
-import { type DType, gridLut, LutError, type LutInput, lut } from '../../core/src/index.ts';
+import { type DType, gridLut, LutError, type LutInput, lut, memory } from '../../core/src/index.ts';
 import { meter } from '../truth/meter.ts';
 import { LAYOUTS, makeArray, randomFrom } from './support/numpy.ts';
 
@@ -302,5 +302,19 @@ describe('lut at its edges', () => {
       () => lut(complex, 'uint8', { vectorized: true }),
       (error) => error instanceof LutError && error.argument === 'fn' && /complex128/.test(error.message),
     );
+  });
+
+  it('leaves nothing in the pool when the function or its results are refused', () => {
+    const wrong: ((x: NDArray) => NDArray)[] = [
+      (x) => x.astype('complex128') as NDArray,
+      () => np.zeros([3]) as NDArray,
+      () => {
+        throw new RangeError('mine');
+      },
+    ];
+    for (const fn of wrong) assert.throws(() => lut(fn, 'uint16', { vectorized: true }));
+    const before = memory.now().pool.used;
+    for (const fn of wrong) assert.throws(() => lut(fn, 'uint16', { vectorized: true }));
+    assert.equal(memory.now().pool.used, before);
   });
 });

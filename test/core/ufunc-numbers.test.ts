@@ -91,3 +91,28 @@ describe('without elements', () => {
     assert.deepEqual(wrong, []);
   });
 });
+
+describe('arguments as NumPy takes them', () => {
+  it('a list of booleans is a mask for `at`', () => {
+    const array = np.zeros([3]) as NDArray;
+    ufunc.add.at(array, [true, false, true], [1, 2]);
+    assert.deepEqual(array.tolist(), [1, 0, 2]);
+    const rows = np.zeros([2, 2]) as NDArray;
+    ufunc.add.at(rows, [false, true], 5);
+    assert.deepEqual(rows.tolist(), [
+      [0, 0],
+      [5, 5],
+    ]);
+    assert.throws(
+      () => ufunc.add.at(array, [true, false], 1),
+      (error) => error instanceof UfuncError && error.argument === 'indices',
+    );
+  });
+
+  it('`accumulate` and `reduceat` have no axis null', () => {
+    const options = { axis: null as unknown as number };
+    for (const run of [() => ufunc.add.accumulate([[1]], options), () => ufunc.add.reduceat([[1]], [0], options)]) {
+      assert.throws(run, (error) => error instanceof UfuncError && error.argument === 'axis');
+    }
+  });
+});

@@ -71,19 +71,28 @@ function resultsOf(
   if (!vectorized) return Array.from(values as Float64Array, (value) => fn(value as never));
   const all = newArray([values.length], info.name);
   (all.storage.data as Float64Array).set(values as Float64Array);
-  const given = fn(all as never);
+  let given: unknown = null;
+  try {
+    given = fn(all as never);
+    return listOf(given, values.length);
+  } finally {
+    all.dispose();
+    if (isNDArray(given) && given.storage !== all.storage) given.dispose();
+  }
+}
+
+/** The elements of what a vectorized function gave. */
+function listOf(given: unknown, count: number): unknown[] {
   const view = viewOf(given);
-  if (view === null || product(view.shape) !== values.length) {
+  if (view === null || product(view.shape) !== count) {
     const got = view === null ? valueText(given) : `shape ${shapeText(view.shape)}`;
-    throw new LutError('lut', 'fn', `an array of ${values.length} results`, got);
+    throw new LutError('lut', 'fn', `an array of ${count} results`, got);
   }
   if (infoOf(view.dtype).kind === 'c') throw new LutError('lut', 'fn', 'real results', `an array of ${view.dtype}`);
   const results: unknown[] = [];
-  forEachRun(view, 0, values.length, (at, stride, length) => {
+  forEachRun(view, 0, count, (at, stride, length) => {
     for (let index = 0; index < length; index++) results.push(view.data[at + index * stride]);
   });
-  all.dispose();
-  if (isNDArray(given) && given.storage !== all.storage) given.dispose();
   return results;
 }
 

@@ -31,10 +31,10 @@ import { type Loop, laneOf, libraryFunction, pairLoop, resultDType } from './res
 /** The index of one axis: an integer, a slice as numpy-ts writes it (`'1:3'`, `':'`), or integers in any array. */
 export type AxisIndex = number | string | readonly number[] | AnyTypedArray | NDArrayCore;
 /**
- * Which elements: integers for the first axis, or a mask of dtype bool; or a list of one index per axis, which is one if
- * any of its items is not a number.
+ * Which elements: integers for the first axis, or a mask of dtype bool (also as a list of booleans); or a list of one
+ * index per axis, which is one if any of its items is not a number.
  */
-export type Indices = AxisIndex | readonly AxisIndex[];
+export type Indices = AxisIndex | readonly AxisIndex[] | readonly boolean[];
 
 /** Elements of a view that indices choose: places in its data, in C order of `shape`. */
 interface Chosen {
@@ -126,8 +126,16 @@ function masked(called: string, mask: View, view: View): Picked {
   return { places, slice: false, shape: [places.length] };
 }
 
+/** A list of booleans as a mask; null for anything else. */
+function listedMask(indices: unknown): View | null {
+  if (!Array.isArray(indices) || indices.length === 0) return null;
+  if (!indices.every((flag) => typeof flag === 'boolean')) return null;
+  const data = Uint8Array.from(indices, Number);
+  return { data, dtype: 'bool', shape: [data.length], strides: [1], offset: 0 };
+}
+
 function choose(called: string, indices: unknown, view: View): Chosen {
-  const single = viewOf(indices);
+  const single = viewOf(indices) ?? listedMask(indices);
   if (single?.dtype === 'bool') return combine(view, [masked(called, single, view)], single.shape.length);
   const isTuple = Array.isArray(indices) && indices.some((index) => typeof index !== 'number');
   const list: readonly unknown[] = isTuple ? indices : [indices];

@@ -262,7 +262,7 @@ function accumulate(name: BinaryName, array: unknown, options: AccumulateOptions
     const given = options.out === undefined ? null : outOf(called, options.out).dtype;
     const loop = methodLoop(called, name, view.dtype, dtypeOf(called, options.dtype), given);
     if (view.shape.length === 0) throw new UfuncError(called, 'array', 'at least one dimension', 'a number');
-    const axis = axisOf(called, options.axis ?? 0, view.shape.length);
+    const axis = axisOf(called, options.axis === undefined ? 0 : options.axis, view.shape.length);
     const target = targetOf(called, options.out, view.shape, loop.result);
     writeApart(target, view, true, (out) => {
       guarded(called, () => accumulateInto(laneOf(loop, false), view, out, axis));
@@ -295,7 +295,7 @@ function reduceat(name: BinaryName, array: unknown, indices: unknown, options: A
     const given = options.out === undefined ? null : outOf(called, options.out).dtype;
     const loop = methodLoop(called, name, view.dtype, dtypeOf(called, options.dtype), given);
     if (view.shape.length === 0) throw new UfuncError(called, 'array', 'at least one dimension', 'a number');
-    const along = axisOf(called, options.axis ?? 0, view.shape.length);
+    const along = axisOf(called, options.axis === undefined ? 0 : options.axis, view.shape.length);
     const size = view.shape[along] as number;
     const starts = segmentsOf(called, indices, size);
     const shape = view.shape.map((own, axis) => (axis === along ? starts.length : own));
