@@ -11,6 +11,7 @@ import { plainResult } from '../../interp/notes.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callLibrary, type LibraryResult } from '../numpy-ts/call.ts';
 import { callBlockwise } from './blockwise.ts';
+import { applyTable, isTable, tableOf } from './lut.ts';
 import { CORE, isByLaw, SETTINGS, whyNotFollowed } from './names.ts';
 
 /** An expression that `compile` has made ready: its text follows. */
@@ -22,6 +23,7 @@ export function isCore(path: string): boolean {
 
 /** The function's name for a person. */
 export function coreName(path: string): string {
+  if (isTable(path)) return 'lut';
   return path.startsWith(COMPILED) ? 'evaluate' : path.slice(CORE.length);
 }
 
@@ -56,10 +58,20 @@ export function callCore(
       return plainResult({ k: 'builtin', path: `${COMPILED}${JSON.stringify(expression.value)}` });
     }
   }
+  if (isTable(path)) {
+    const applied = applyTable(c, frame, i, path, values, state);
+    if (applied) return applied;
+  }
   if (isByLaw(name)) return law(name, values);
   if (SETTINGS.has(name)) return plainResult(UNDEFINED);
+  // Its options are read before anybody else can have them.
+  const table = name === 'lut' ? tableOf(values, state) : null;
   for (const v of values) escapeValue(c, frame, i, v, state, path);
   unknownCall(c, frame, i, state);
+  if (table) {
+    state.take(null, null, c.reason(frame, 'what making a table takes is not known', i.span));
+    return plainResult(table);
+  }
   return plainResult(c.unknown(frame, `${path}: ${whyNotFollowed(name)}`, i.span));
 }
 
