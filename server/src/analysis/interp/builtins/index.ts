@@ -15,7 +15,8 @@ import {
 } from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { callCore, coreName, isCore } from '../../libraries/bytelens/call.ts';
+import { newArena } from '../../libraries/bytelens/arena.ts';
+import { callCore, coreMember, coreName, isCore } from '../../libraries/bytelens/call.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
 import { callTypedStatic } from '../../libraries/typed-array/construct.ts';
 import { isTypedArrayName } from '../../libraries/typed-array/names.ts';
@@ -140,6 +141,8 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
   if (path === 'process' && (name === 'argv' || name === 'env'))
     return c.unknown(frame, `process.${name} is known only when the program runs`, i.span);
   if (path === 'globalThis') return globalValue(c, frame, i, name, state);
+  if (isCore(path))
+    return coreMember(path, name) ?? c.unknown(frame, `.${name} of ${coreName(path)} is not followed`, i.span);
   return { k: 'builtin', path: `${path}.${name}` };
 }
 
@@ -435,6 +438,7 @@ export function constructBuiltin(
     const made = makeCollection(c, frame, i, path, values[0], state);
     if (made) return made;
   }
+  if (path === 'bytelens.Arena') return newArena();
   if (path === 'Promise') return promiseOf(c, frame, i, values[0], state);
   for (const v of values) escapeValue(c, frame, i, v, state, `new ${path}`);
   return c.unknown(frame, `what a ${path} holds is not followed`, i.span);

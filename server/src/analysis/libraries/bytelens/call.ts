@@ -10,6 +10,7 @@ import type { Context, Frame } from '../../interp/context.ts';
 import { plainResult } from '../../interp/notes.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callLibrary, type LibraryResult } from '../numpy-ts/call.ts';
+import { ARENA, ARENA_METHODS, callArena } from './arena.ts';
 import { callBlockwise } from './blockwise.ts';
 import { applyTable, isTable, tableOf } from './lut.ts';
 import { CORE, isByLaw, SETTINGS, whyNotFollowed } from './names.ts';
@@ -25,6 +26,13 @@ export function isCore(path: string): boolean {
 export function coreName(path: string): string {
   if (isTable(path)) return 'lut';
   return path.startsWith(COMPILED) ? 'evaluate' : path.slice(CORE.length);
+}
+
+/** What is read of a function of the core: mostly another function. Null for what is none, and not followed. */
+export function coreMember(path: string, name: string): Value | null {
+  const made = isTable(path) || path.startsWith(COMPILED);
+  const plain = made ? isTable(path) || name !== 'async' : name === 'identity' || name === 'ufuncName';
+  return plain ? null : { k: 'builtin', path: `${path}.${name}` };
 }
 
 export function callCore(
@@ -62,6 +70,7 @@ export function callCore(
     const applied = applyTable(c, frame, i, path, values, state);
     if (applied) return applied;
   }
+  if (ARENA_METHODS.test(name)) return callArena(c, frame, i, name.slice(ARENA.length + 1), values, state);
   if (isByLaw(name)) return law(name, values);
   if (SETTINGS.has(name)) return plainResult(UNDEFINED);
   // Its options are read before anybody else can have them.
@@ -72,7 +81,7 @@ export function callCore(
     state.take(null, null, c.reason(frame, 'what making a table takes is not known', i.span));
     return plainResult(table);
   }
-  return plainResult(c.unknown(frame, `${path}: ${whyNotFollowed(name)}`, i.span));
+  return plainResult(c.unknown(frame, `${CORE}${coreName(path)}: ${whyNotFollowed(name)}`, i.span));
 }
 
 /** The expression of a compiled one, and whether it is evaluated asynchronously (`compiled.async(…)`). */
