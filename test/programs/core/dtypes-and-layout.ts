@@ -1,7 +1,7 @@
 import { byteCost, canHold, contiguity, isView, memory, minDtype, narrow, sharesMemory, wouldCopy } from 'bytelens';
 import * as np from 'numpy-ts';
 
-const levels = np.arange(0, 200).reshape([10, 20]);
+const levels = np.arange(0, 200).reshape(10, 20);
 const small = narrow(levels, 'uint8');
 const floats = narrow(levels, 'float32');
 const column = levels.slice(':', '3');

@@ -30,5 +30,5 @@ const single = hypotenuse({ x: a.astype('float32'), y: b.astype('float32') });
 const waves = evaluate('x * y', { x: np.zeros([64], 'complex128'), y: np.ones([64]) });
 const counted = evaluate('i * 3 + j', { i: np.arange(1000).astype('int32'), j: np.ones([1000], 'int16') });
 
-console.log(squares.shape, same.dtype, scaled.shape, larger.shape, mask.dtype, narrower.dtype, columns.shape);
+console.log(squares.shape, same, scaled.shape, larger.shape, mask.dtype, narrower.dtype, columns.shape);
 console.log(perColumn, total, turned.shape, part.shape, reused.shape, lengths.shape, single.dtype, waves.dtype, counted.dtype);

@@ -35,5 +35,5 @@ function several(x: np.NDArray, y: np.NDArray) {
   return t;
 }
 
-console.log(narrowed(a).shape, outer(np.arange(500)).shape, added(a, b).shape, first(a, b).shape, folded(a).shape);
-console.log(running(a).shape, column(a).shape, columnSum(np.ones([3, 90_000])).shape, several(a, b).shape);
+console.log(narrowed(a).shape, outer(np.arange(500)).shape, added(a, b).shape, first(a, b).shape, folded(a));
+console.log(running(a).shape, column(a).shape, columnSum(np.ones([3, 90_000])), several(a, b).shape);

@@ -7,7 +7,7 @@ const big2 = np.ones([n, n], 'float32');
 const ints = np.ones([n, n], 'int16');
 function f1(x: np.NDArray, y: np.NDArray) { return evaluate('x + y * 2', { x, y }); }
 function f2(x: np.NDArray) { return evaluate('x + c', { x, c: np.arange(1000) }); }
-function f3(x: np.NDArray) { return evaluate('x + c', { x, c: np.arange(1000).reshape([1000, 1]) }); }
+function f3(x: np.NDArray) { return evaluate('x + c', { x, c: np.arange(1000).reshape(1000, 1) }); }
 function f4(x: np.NDArray) { return evaluate('mean(x, axis=1)', { x }); }
 function f5(x: np.NDArray) { return evaluate('x * 1.5', { x }, { dtype: 'float32', casting: 'same_kind' }); }
 function f6(x: np.NDArray) { const o = np.zeros([n, n], 'float32'); return evaluate('x * 2', { x }, { out: o, casting: 'unsafe', where: x.greater(0) }); }

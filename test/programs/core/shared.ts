@@ -13,7 +13,7 @@ const twice = np.add(a, a);
 const row = a.slice('3');
 const rows = evaluate('row * 2', { row });
 const added = ufunc.add(c, 1);
-const flat = c.reshape([20_000]);
+const flat = c.reshape(20_000);
 
 console.log(a.shape, b.dtype, c.dtype, copied.shape, moved.dtype, sum.dtype, mixed.shape, twice.shape, rows.shape);
 console.log(added.dtype, flat.shape);

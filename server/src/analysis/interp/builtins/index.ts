@@ -15,7 +15,8 @@ import {
 } from '../../domain/value.ts';
 import { ANYTHING, between } from '../../domain/values.ts';
 import type { Instr } from '../../ir/types.ts';
-import { callCore, coreName, isCore } from '../../libraries/bytelens/call.ts';
+import { newArena } from '../../libraries/bytelens/arena.ts';
+import { callCore, coreMember, coreName, isCore } from '../../libraries/bytelens/call.ts';
 import { callBufferStatic } from '../../libraries/node/buffers.ts';
 import { callNode, memberOfNode } from '../../libraries/node/call.ts';
 import { SPECIFIERS } from '../../libraries/numpy-ts/names.ts';
@@ -145,6 +146,8 @@ export function memberOfBuiltin(c: Context, frame: Frame, i: Instr, path: string
   if (path === 'process' && (name === 'argv' || name === 'env'))
     return c.allocate(state, frame, i.id, `process ${name}`, processData(name));
   if (path === 'globalThis') return globalValue(c, frame, i, name, state);
+  if (isCore(path))
+    return coreMember(path, name) ?? c.unknown(frame, `.${name} of ${coreName(path)} is not followed`, i.span);
   if (path === 'node:process') return memberOfBuiltin(c, frame, i, 'process', name, state);
   return memberOfNode(`${path}.${name}`) ?? { k: 'builtin', path: `${path}.${name}` };
 }
@@ -449,6 +452,7 @@ export function constructBuiltin(
     const view = makeDataView(c, frame, i, values, state);
     if (view) return view;
   }
+  if (path === 'bytelens.Arena') return newArena();
   if (path === 'Promise') return promiseOf(c, frame, i, values[0], state);
   for (const v of values) escapeValue(c, frame, i, v, state, `new ${path}`);
   return c.unknown(frame, `what a ${path} holds is not followed`, i.span);

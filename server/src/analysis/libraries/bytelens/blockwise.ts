@@ -72,7 +72,8 @@ function block(a: ArrayValue, axis: number, rows: Sym): ArrayValue {
   return { ...a, shape, strides: strides(shape), owns: 'unknown', part: false, plan: null };
 }
 
-function strides(shape: readonly Sym[]): Sym[] {
+/** Strides of C-order. */
+export function strides(shape: readonly Sym[]): Sym[] {
   const out: Sym[] = [];
   let step = Sym.of(1);
   for (const d of shape.toReversed()) {

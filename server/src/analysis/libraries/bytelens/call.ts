@@ -10,7 +10,9 @@ import type { Context, Frame } from '../../interp/context.ts';
 import { plainResult } from '../../interp/notes.ts';
 import type { Instr } from '../../ir/types.ts';
 import { callLibrary, type LibraryResult } from '../numpy-ts/call.ts';
+import { ARENA, ARENA_METHODS, callArena } from './arena.ts';
 import { callBlockwise } from './blockwise.ts';
+import { applyTable, isTable, tableOf } from './lut.ts';
 import { CORE, isByLaw, SETTINGS, whyNotFollowed } from './names.ts';
 
 /** An expression that `compile` has made ready: its text follows. */
@@ -22,7 +24,15 @@ export function isCore(path: string): boolean {
 
 /** The function's name for a person. */
 export function coreName(path: string): string {
+  if (isTable(path)) return 'lut';
   return path.startsWith(COMPILED) ? 'evaluate' : path.slice(CORE.length);
+}
+
+/** What is read of a function of the core: mostly another function. Null for what is none, and not followed. */
+export function coreMember(path: string, name: string): Value | null {
+  const made = isTable(path) || path.startsWith(COMPILED);
+  const plain = made ? isTable(path) || name !== 'async' : name === 'identity' || name === 'ufuncName';
+  return plain ? null : { k: 'builtin', path: `${path}.${name}` };
 }
 
 export function callCore(
@@ -56,11 +66,22 @@ export function callCore(
       return plainResult({ k: 'builtin', path: `${COMPILED}${JSON.stringify(expression.value)}` });
     }
   }
+  if (isTable(path)) {
+    const applied = applyTable(c, frame, i, path, values, state);
+    if (applied) return applied;
+  }
+  if (ARENA_METHODS.test(name)) return callArena(c, frame, i, name.slice(ARENA.length + 1), values, state);
   if (isByLaw(name)) return law(name, values);
   if (SETTINGS.has(name)) return plainResult(UNDEFINED);
+  // Its options are read before anybody else can have them.
+  const table = name === 'lut' ? tableOf(values, state) : null;
   for (const v of values) escapeValue(c, frame, i, v, state, path);
   unknownCall(c, frame, i, state);
-  return plainResult(c.unknown(frame, `${path}: ${whyNotFollowed(name)}`, i.span));
+  if (table) {
+    state.take(null, null, c.reason(frame, 'what making a table takes is not known', i.span));
+    return plainResult(table);
+  }
+  return plainResult(c.unknown(frame, `${CORE}${coreName(path)}: ${whyNotFollowed(name)}`, i.span));
 }
 
 /** The expression of a compiled one, and whether it is evaluated asynchronously (`compiled.async(…)`). */

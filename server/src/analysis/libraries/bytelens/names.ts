@@ -17,7 +17,6 @@ export function isByLaw(name: string): boolean {
 const REASONS: Readonly<Record<string, string>> = {
   lut: 'it runs a function of the program, which is never executed',
   gridLut: 'it runs a function of the program, which is never executed',
-  Arena: 'memory that an arena hands out may be used again at any time',
   'memory.measure': 'it runs a function of the program, which is never executed',
   'memory.track': 'what was measured is known only when the program runs',
   'memory.reports': 'what was measured is known only when the program runs',

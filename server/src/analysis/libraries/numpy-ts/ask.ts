@@ -51,7 +51,12 @@ export function askAtSize(c: Context, call: LibraryCall, state: State, length: n
 
 /** The dtypes of the arrays among the arguments. */
 function dtypesIn(args: readonly ArgSpec[]): string {
-  return args.map((a) => (a.kind === 'array' ? a.dtype : a.kind === 'list' ? dtypesIn(a.items) : '')).join();
+  const inside = (a: ArgSpec): string => {
+    if (a.kind === 'array') return a.dtype;
+    if (a.kind === 'list') return dtypesIn(a.items);
+    return a.kind === 'object' ? dtypesIn(Object.values(a.fields)) : '';
+  };
+  return args.map(inside).join();
 }
 
 /** Why a call that only ever threw has no law. Sizes that stood in for unknown ones are none of the program's. */

@@ -234,14 +234,14 @@ function objectSpecs(
     if (!cell) return new SpecFailure('an object argument is not known');
     if (cell.t === 'record') {
       if (cell.rest || cell.cls) return new SpecFailure('the fields of an object argument are not known');
-      const fields: Record<string, ArgSpec> = {};
+      let all: Record<string, ArgSpec>[] = [{}];
       for (const [name, x] of cell.fields) {
         const some = alternatives(x, state, names, sample, depth + 1);
         if (some instanceof SpecFailure) return some;
-        if (some.length !== 1) return new SpecFailure(`the field ${name} of an object argument is not known`);
-        fields[name] = some[0] as ArgSpec;
+        all = all.flatMap((fields) => some.map((spec) => ({ ...fields, [name]: spec })));
+        if (all.length > MAX_COMBINATIONS) return new SpecFailure('too much of an object argument is not known');
       }
-      out.push({ kind: 'object', fields });
+      out.push(...all.map((fields) => ({ kind: 'object' as const, fields })));
       continue;
     }
     const list = listSpec(cell, state, names, sample, depth, v);
