@@ -250,7 +250,9 @@ export class Sym {
   toString(): string {
     if (this.terms.size === 0) return '0';
     let out = '';
-    for (const t of this.terms.values()) {
+    // What is taken away stands behind what it is taken from: `n - 2`.
+    const terms = [...this.terms.values()].sort((a, b) => Number(a.coef < 0) - Number(b.coef < 0));
+    for (const t of terms) {
       const sign = t.coef < 0 ? '-' : '+';
       const body = formatTerm(Math.abs(t.coef), t.atoms);
       out += out === '' ? (sign === '-' ? `-${body}` : body) : ` ${sign} ${body}`;
