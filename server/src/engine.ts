@@ -11,8 +11,13 @@ export interface Analysis {
   invalidate(path: string): void;
   facts(path: string): FileFacts;
   findings(path: string): Finding[];
-  /** The fixes of a finding of the current text; none where there is no such finding. */
-  fixes(path: string, findingId: string): Fix[];
+  /**
+   * The fixes of a finding of the current text; none where there is no such finding. With `promptly`, what would take long
+   * to load is not waited for, and a fix says that it is `untyped`.
+   */
+  fixes(path: string, findingId: string, promptly?: boolean): Fix[];
+  /** Loads what checking the types of a file's fixes needs. */
+  prepareTypes(path: string): void;
   hover(path: string, offset: number): HoverFacts | null;
   /** Whether what was last said of a file is all that can be said; else asking again says more. */
   isSettled(path: string): boolean;

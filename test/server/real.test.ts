@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { setTimeout as nextTurn } from 'node:timers/promises';
 import type { CodeAction } from 'vscode-languageserver/node';
 import { RULES } from '../../server/src/analysis/rules/index.ts';
 import { Editor } from './support/editor.ts';
@@ -95,7 +96,13 @@ describe('the real program', () => {
       await editor.hoverText(document, 'np.arange'),
       /^markdown: float64 \[60000\] · 480,000 B.*measured on numpy-ts/s,
     );
-    const [fix] = await editor.actions(document, 'np.arange', { diagnostics });
+    let [fix] = await editor.actions(document, 'np.arange', { diagnostics });
+    assert.match(fix?.title ?? '', /^Make it uint16/);
+    // It is preferred once its types are checked, for which the compiler is loaded behind the first menu.
+    for (let n = 0; !fix?.isPreferred && n < 100; n++) {
+      await nextTurn(100);
+      [fix] = await editor.actions(document, 'np.arange', { diagnostics });
+    }
     assert.equal(fix?.isPreferred, true);
     const text = await editor.applied(document, fix as CodeAction);
     assert.match(text, /np\.arange\(.*'uint16'\)/);

@@ -69,16 +69,22 @@ export class Analyzer {
   }
 
   /** The fixes of a finding of the current text; none where there is no such finding. All that they need is waited for. */
-  fixes(path: string, findingId: string): Fix[] {
+  fixes(path: string, findingId: string, promptly = false): Fix[] {
     this.#laws.spend(Number.POSITIVE_INFINITY);
     const fixes = this.#view(path)?.fixes(findingId) ?? [];
-    return fixes.map((fix) => (fix.applicability === 'safe' ? this.#typed(path, fix) : fix));
+    return fixes.map((fix) => (fix.applicability === 'safe' ? this.#typed(path, fix, promptly) : fix));
+  }
+
+  prepareTypes(path: string): void {
+    const text = this.#outline(path)?.text;
+    if (text !== undefined) this.#checker?.prepare(this.#roots(path), path, text);
   }
 
   /** A fix as it is; a suggestion where the program does not type-check any more with it. */
-  #typed(path: string, fix: Fix): Fix {
+  #typed(path: string, fix: Fix, promptly: boolean): Fix {
     const text = this.#outline(path)?.text;
     if (text === undefined || this.#checker === null) return fix;
+    if (promptly && !this.#checker.isReady(path)) return { ...fix, untyped: true };
     const error = this.#checker.newError(this.#roots(path), path, text, applyEdits(text, fix.edits));
     return error === null ? fix : { ...fix, applicability: 'suggestion', check: `the types: ${error}` };
   }

@@ -96,6 +96,8 @@ export interface Fix {
   readonly applicability: 'safe' | 'suggestion';
   /** For a suggestion: what the person has to check. */
   readonly check: string | null;
+  /** It is safe but for its types, which were not checked yet. */
+  readonly untyped?: true;
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 

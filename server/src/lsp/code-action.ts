@@ -75,8 +75,11 @@ async function quickFixes(
     if (here.length > FINDINGS_WORKED_OUT) {
       for (const title of finding.fixTitles) add(fixes, title, { kind: 'fix', ...ref, title });
     } else {
-      for (const fix of analysis.fixes(pathOf(document), finding.id)) {
-        const preferred = fix.applicability === 'safe' && session.features.preferredActions;
+      const found = analysis.fixes(pathOf(document), finding.id, true);
+      // The menu does not wait for the compiler to load: it says what is preferred when it is opened again.
+      if (found.some(({ untyped }) => untyped)) session.prepareTypes(document);
+      for (const fix of found) {
+        const preferred = fix.applicability === 'safe' && !fix.untyped && session.features.preferredActions;
         const data: ActionData = { kind: 'fix', ...ref, title: fix.title };
         add(fixes, titleOf(fix), data, preferred ? { isPreferred: true } : {});
       }

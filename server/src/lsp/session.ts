@@ -14,6 +14,8 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 /** A person types on: what takes longer to find out is shown when it is found. */
 const PATIENCE_MS = 150;
+/** The menu is on the screen by then. */
+const PREPARE_AFTER_MS = 200;
 
 export class Session {
   readonly connection: Connection;
@@ -23,6 +25,7 @@ export class Session {
   readonly engine: Promise<Engine>;
   readonly rules: Promise<readonly RuleInfo[]>;
   #settings: Settings = DEFAULT_SETTINGS;
+  #preparing = false;
 
   constructor(connection: Connection, engines: Engines) {
     this.connection = connection;
@@ -71,6 +74,19 @@ export class Session {
     } finally {
       analysis.invalidate(path);
     }
+  }
+
+  /** Loads what checking the types of fixes needs, once the answer that is being given is on its way. */
+  prepareTypes(document: TextDocument): void {
+    if (this.#preparing) return;
+    this.#preparing = true;
+    setTimeout(() => {
+      this.#preparing = false;
+      this.engine.then(
+        ({ analysis }) => analysis.prepareTypes(pathOf(document)),
+        () => {},
+      );
+    }, PREPARE_AFTER_MS);
   }
 
   /** Whether the findings of a document were all that there are. */

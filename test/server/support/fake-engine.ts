@@ -89,6 +89,8 @@ class FakeAnalysis implements Analysis {
     });
   }
 
+  prepareTypes(): void {}
+
   fixes(path: string, findingId: string): Fix[] {
     const finding = this.findings(path).find(({ id }) => id === findingId);
     if (!finding) return [];

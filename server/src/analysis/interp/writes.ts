@@ -1,8 +1,8 @@
 /** Writes to members and elements of objects, lists and arrays. */
-import type { State } from '../domain/state.ts';
+import type { Cell, State } from '../domain/state.ts';
 import { elementOf } from '../domain/state.ts';
 import { Sym } from '../domain/sym.ts';
-import { constantOf, join, UNDEFINED, type Value } from '../domain/value.ts';
+import { constantOf, join, type ObjectId, UNDEFINED, type Value } from '../domain/value.ts';
 import type { Instr } from '../ir/types.ts';
 import { accessorField } from '../ir/types.ts';
 import { escapeArray, escapeValue, factOf, putInto, storedValues, write } from './arrays.ts';
@@ -76,10 +76,26 @@ export function setMember(c: Context, frame: Frame, i: Instr, obj: Value, name: 
         multi: cell.multi,
       });
     } else if (cell?.t === 'list') {
-      // Fields of a list besides its elements are not followed.
-      escapeValue(c, frame, i, v, state, 'a field of a list');
+      withFields(c, frame, i, id, cell, v, state);
     }
   }
+}
+
+/** A list gets a field like any object: what it holds, and which keys a loop goes over, is not followed from here on. */
+function withFields(
+  c: Context,
+  frame: Frame,
+  i: Instr,
+  id: ObjectId,
+  cell: Cell & { t: 'list' },
+  v: Value,
+  state: State,
+): void {
+  escapeValue(c, frame, i, v, state, 'a field of a list');
+  for (const x of [...(cell.items ?? []), ...(cell.element ? [cell.element] : [])])
+    escapeValue(c, frame, i, x, state, 'a list with other fields');
+  const element = c.unknown(frame, 'a list with other fields than elements is not followed', i.span);
+  setCell(c, state, id, { t: 'list', items: null, element, length: null, multi: cell.multi });
 }
 
 export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index: Value, v: Value, state: State): void {
@@ -117,10 +133,7 @@ export function setElement(c: Context, frame: Frame, i: Instr, obj: Value, index
       continue;
     }
     if (n !== null && !(Number.isInteger(n) && n >= 0)) {
-      // It becomes a field like that of any object.
-      escapeValue(c, frame, i, v, state, 'a field of a list');
-      const element = c.unknown(frame, 'a list with other fields than elements is not followed', i.span);
-      setCell(c, state, id, { t: 'list', items: null, element, length: null, multi: cell.multi });
+      withFields(c, frame, i, id, cell, v, state);
       continue;
     }
     const weak = cell.multi || obj.ids.length > 1;

@@ -48,17 +48,36 @@ export class TypeChecker {
    * where there is none.
    */
   newError(roots: readonly string[], path: string, before: string, after: string): string | null {
-    const settings = this.#files.findUp(path, ['tsconfig.json', 'jsconfig.json']);
+    const project = this.#project(path);
+    const had = project.knownErrors(roots, path, before);
+    for (const [error, count] of project.errors(roots, path, after))
+      if (count > (had.get(error) ?? 0)) return error.slice(0, LONGEST_MESSAGE);
+    return null;
+  }
+
+  /** Whether the next question about a file takes the compiler only as long as its text does. */
+  isReady(path: string): boolean {
+    return this.#projects.get(this.#settings(path) ?? '')?.isReady ?? false;
+  }
+
+  /** Loads what the questions about a file need: half a second of work. */
+  prepare(roots: readonly string[], path: string, text: string): void {
+    this.#project(path).knownErrors(roots, path, text);
+  }
+
+  #settings(path: string): string | null {
+    return this.#files.findUp(path, ['tsconfig.json', 'jsconfig.json']);
+  }
+
+  #project(path: string): Project {
+    const settings = this.#settings(path);
     const key = settings ?? '';
     let project = this.#projects.get(key);
     if (!project) {
       project = new Project(this.#read, this.#files, settings, path);
       this.#projects.set(key, project);
     }
-    const had = project.knownErrors(roots, path, before);
-    for (const [error, count] of project.errors(roots, path, after))
-      if (count > (had.get(error) ?? 0)) return error.slice(0, LONGEST_MESSAGE);
-    return null;
+    return project;
   }
 }
 
@@ -108,6 +127,10 @@ class Project {
       }
     }
     return errors;
+  }
+
+  get isReady(): boolean {
+    return this.#known !== null;
   }
 
   /** The same, kept until one of the texts changes. */

@@ -280,6 +280,9 @@ function listSpec(
   if (item instanceof SpecFailure) return item;
   if (item.length !== 1) return new SpecFailure('the elements of a list are not known');
   const length = cell.length ?? names.for(v, 0);
+  // Of no elements it is not seen that they would be bigints.
+  if (item[0]?.kind === 'bigint' && length.value === null)
+    return new SpecFailure('whether a list has any elements is not known');
   return [{ kind: 'listOf', length: length.toDimExpr(), item: item[0] as ArgSpec }];
 }
 
