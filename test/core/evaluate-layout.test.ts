@@ -177,6 +177,31 @@ describe('options', () => {
     equal(kept, matrix.add(1), 'order K');
   });
 
+  it("casting is by NumPy's rules", () => {
+    const of = (dtype: string) => numpy.ones([4], dtype as 'int32') as AnyArray;
+    for (const [from, to] of [
+      ['int32', 'float64'],
+      ['int64', 'float32'],
+      ['bool', 'float16'],
+      ['uint8', 'complex64'],
+      ['float64', 'float32'],
+      ['uint8', 'int8'],
+    ] as const) {
+      assert.deepEqual(flat(evaluate('a * a', { a: of(from) }, { out: of(to) }) as AnyArray).map(Number)[0], 1, to);
+    }
+    for (const [from, to, casting] of [
+      ['int8', 'uint8', 'safe'],
+      ['int8', 'uint8', 'same_kind'],
+      ['int32', 'uint64', 'safe'],
+      ['int32', 'float32', 'safe'],
+      ['float32', 'int64', 'same_kind'],
+      ['complex64', 'float64', 'same_kind'],
+    ] as const) {
+      assert.throws(() => evaluate('a', { a: of(from) }, { out: of(to), casting }), EvaluateError, `${from} ${to}`);
+      assert.throws(() => evaluate('a', { a: of(from) }, { dtype: to, casting }), EvaluateError, `${from} ${to}`);
+    }
+  });
+
   it('refuses what does not fit, and names it', () => {
     const wrong = (run: () => unknown, argument: string) =>
       assert.throws(run, (error: unknown) => error instanceof EvaluateError && error.argument === argument);

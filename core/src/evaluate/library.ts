@@ -74,11 +74,6 @@ export function isDType(name: string): name is DType {
   }
 }
 
-/** Whether numpy-ts would cast so, by NumPy's rules of casting. */
-export function canCast(from: DType, to: DType, casting: string): boolean {
-  return call('can_cast', from, to, casting) === true;
-}
-
 let ownClass: StorageClass | null = null;
 
 /** numpy-ts's storage class. */

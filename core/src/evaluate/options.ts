@@ -1,11 +1,12 @@
 /** The arguments of `evaluate`, checked. */
 import type { Complex, NDArray } from 'numpy-ts';
+import { CASTINGS, type Casting, canCast } from '../dtypes/casting.ts';
 import { shapeText, valueText } from '../errors.ts';
 import { type ArrayRef, refOf, widthOf } from './arrays.ts';
 import { EvaluateError } from './errors.ts';
 import type { ScalarValue } from './functions.ts';
 import { CONSTANTS } from './functions.ts';
-import { canCast, type Data, type DType, isArray, isDType, type LibraryArray } from './library.ts';
+import { type Data, type DType, isArray, isDType, type LibraryArray } from './library.ts';
 import type { Parsed } from './program.ts';
 
 export type TypedArray =
@@ -29,7 +30,7 @@ export type Variables = Readonly<Record<string, Variable>>;
 /** What an evaluation gives: an array, or, for a reduction of everything, a plain value as numpy-ts's reductions do. */
 export type Result = NDArray | number | bigint | Complex;
 
-export type Casting = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
+export type { Casting };
 
 export interface EvaluateOptions {
   /** Where the result is stored, and what is returned. It may be one of the variables, or overlap one. */
@@ -47,7 +48,6 @@ export interface EvaluateOptions {
   readonly order?: 'C' | 'F' | 'K' | 'A';
 }
 
-const CASTINGS: readonly string[] = ['no', 'equiv', 'safe', 'same_kind', 'unsafe'];
 const ORDERS: readonly string[] = ['C', 'F', 'K', 'A'];
 const KNOWN: readonly string[] = ['out', 'where', 'dtype', 'casting', 'order'];
 
