@@ -211,6 +211,12 @@ describe('options', () => {
     wrong(() => evaluate('a', { a }, { order: 'X' as never }), 'order');
     wrong(() => evaluate('a', { a }, { oout: a } as never), 'option `oout`');
     wrong(() => evaluate('sum(a, axis=3)', { a }), 'axis');
+    wrong(() => evaluate('1', {}, null as never), 'options');
+    wrong(() => evaluate('1', {}, 'C' as never), 'options');
+    wrong(() => evaluate('2.7', {}, { dtype: 'int32' }), 'dtype');
+    for (const out of [numpy.broadcast_to(numpy.zeros([1]), [100]), numpy.broadcast_to(a, [3, 100])] as AnyArray[]) {
+      wrong(() => evaluate('a + 1', { a }, { out }), 'out');
+    }
     wrong(() => evaluate(3 as never, { a }), 'expression');
     assert.throws(() => evaluate('a - a', { a: a.greater(3) as AnyArray }), ExpressionError);
   });

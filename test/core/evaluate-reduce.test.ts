@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import * as numpy from 'numpy-ts';
 import { forbidCompiling } from '../../core/src/evaluate/engines.ts';
-import { evaluate, shared } from '../../core/src/index.ts';
+import { compile, ExpressionError, evaluate, shared } from '../../core/src/index.ts';
 import { type AnyArray, flat } from './support/evaluate-oracle.ts';
 import { Random } from './support/random.ts';
 
@@ -87,6 +87,22 @@ describe('reductions along an axis', () => {
       assert.deepEqual(flat(turned.slice('2') as AnyArray), expected);
     }
     forbidCompiling(false);
+  });
+
+  it('axis and keepdims may be variables, each time anew', () => {
+    const a = numpy.arange(6).reshape(3, 2) as AnyArray;
+    const sums = compile('sum(a, axis=k, keepdims=keep)');
+    const shapes = [
+      [0, true],
+      [0, false],
+      [1, true],
+      [-1, 0],
+      [1n, 1],
+    ].map(([k, keep]) => [...(sums({ a, k, keep } as never) as AnyArray).shape]);
+    assert.deepEqual(shapes, [[1, 2], [2], [3, 1], [3], [3, 1]]);
+    for (const text of ['sum(a, axis=0, keepdims=a)', 'sum(a, 0, axis=1)', 'sum(a, axis=0.5)', 'sum(a, axis=a)']) {
+      assert.throws(() => evaluate(text, { a }), ExpressionError, text);
+    }
   });
 
   it('means of 64-bit integers do not wrap', () => {

@@ -80,7 +80,7 @@ export function sumRows(
       const offsets = steps.map((each, index) => (starts[index] as number) + row * (each.at(-2) as number));
       numbers.fill(start, sums.offset, sums.offset + width);
       drive(moved(plan, Math.min(ROWS, length - row), width, [...offsets, sums.offset, sums.offset]), () => {});
-      let entry = { values: numbers.slice(sums.offset, sums.offset + width), size: 1 };
+      let entry: Partial = { values: numbers.slice(sums.offset, sums.offset + width), size: 1 };
       while (stack.at(-1)?.size === entry.size) {
         const before = stack.pop() as Partial;
         entry = { values: join(before.values, entry.values, width), size: 2 * entry.size };

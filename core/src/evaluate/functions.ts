@@ -53,7 +53,7 @@ function truths(numbers: (a: number, b: number) => number, integers: (a: bigint,
 }
 
 /** Whether a plain value is not zero; NaN is not. */
-function isTrue(value: ScalarValue): boolean {
+export function isTrue(value: ScalarValue): boolean {
   return value !== 0 && value !== 0n && value !== false;
 }
 

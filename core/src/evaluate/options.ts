@@ -2,6 +2,7 @@
 import type { Complex, NDArray } from 'numpy-ts';
 import { CASTINGS, type Casting, canCast } from '../dtypes/casting.ts';
 import { shapeText, valueText } from '../errors.ts';
+import { overlapsItself } from '../layout/overlap.ts';
 import { type ArrayRef, refOf, widthOf } from './arrays.ts';
 import { EvaluateError } from './errors.ts';
 import type { ScalarValue } from './functions.ts';
@@ -119,11 +120,17 @@ function oneOf<T extends string>(name: string, value: T | undefined, allowed: re
 
 /** Checks options by themselves; what depends on the expression is checked when it is known. */
 export function checked(options: EvaluateOptions): Checked {
+  if (typeof options !== 'object' || options === null) {
+    throw new EvaluateError('options', 'an object of options by name', valueText(options));
+  }
   for (const name of Object.keys(options)) {
     if (!KNOWN.includes(name)) throw new EvaluateError(`option \`${name}\``, `one of ${KNOWN.join(', ')}`, 'it');
   }
   const { out, where, dtype } = options;
   if (out !== undefined && !isArray(out)) throw new EvaluateError('out', 'an array', valueText(out));
+  if (out !== undefined && overlapsItself(out.storage)) {
+    throw new EvaluateError('out', 'an array whose elements lie apart', `strides ${shapeText(out.storage.strides)}`);
+  }
   if (dtype !== undefined && !isDType(dtype)) throw new EvaluateError('dtype', 'a dtype', valueText(dtype));
   return {
     out: out ?? null,

@@ -8,6 +8,7 @@ import {
   FUNCTIONS,
   type FunctionSpec,
   functionNamed,
+  isTrue,
   OPERATORS,
   REDUCTIONS,
   type ScalarValue,
@@ -269,11 +270,18 @@ class Typer {
   }
 }
 
-function integerArgument(typer: Typer, tree: Tree): number {
+/** A plain argument of a reduction. The graph is right for its worth only. */
+function plainArgument(typer: Typer, tree: Tree, name: string): ScalarValue {
   const node = typer.node(tree);
-  const value = node.kind === 'scalar' && node.fixed ? Number(node.sample) : Number.NaN;
-  if (!Number.isInteger(value)) typer.fail(tree, '`axis` must be an integer');
-  return value;
+  if (node.kind !== 'scalar') return typer.fail(tree, `\`${name}\` must be a plain value, not an array`);
+  for (const variable of node.names) typer.decisive.add(variable);
+  return node.sample;
+}
+
+function axisArgument(typer: Typer, tree: Tree): number {
+  const value = plainArgument(typer, tree, 'axis');
+  if (typeof value === 'boolean' || !Number.isSafeInteger(Number(value))) typer.fail(tree, '`axis` must be an integer');
+  return Number(value);
 }
 
 function reductionOf(
@@ -286,12 +294,13 @@ function reductionOf(
   for (const other of named.keys()) {
     if (other !== 'axis' && other !== 'keepdims') typer.fail(tree, `\`${name}\` takes no argument \`${other}\``);
   }
-  const place = second ?? named.get('axis');
+  const byName = named.get('axis');
+  if (second !== undefined && byName !== undefined) typer.fail(byName, `\`${name}\` got \`axis\` twice`);
+  const place = second ?? byName;
   const none = place?.kind === 'name' && place.name === 'None';
-  const axis = place === undefined || none ? null : integerArgument(typer, place);
+  const axis = place === undefined || none ? null : axisArgument(typer, place);
   const keep = named.get('keepdims');
-  const kept = keep === undefined ? false : typer.node(keep);
-  const keepdims = kept === false ? false : kept.kind === 'scalar' && Boolean(kept.sample);
+  const keepdims = keep !== undefined && isTrue(plainArgument(typer, keep, 'keepdims'));
   return { arg, axis, keepdims };
 }
 
