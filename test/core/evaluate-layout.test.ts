@@ -187,7 +187,8 @@ describe('options', () => {
       ['float64', 'float32'],
       ['uint8', 'int8'],
     ] as const) {
-      assert.deepEqual(flat(evaluate('a * a', { a: of(from) }, { out: of(to) }) as AnyArray).map(Number)[0], 1, to);
+      const result = evaluate('a + a', { a: of(from) }, { out: of(to) }) as AnyArray;
+      assert.equal(Number(result.storage.data[0]), from === 'bool' ? 1 : 2, to);
     }
     for (const [from, to, casting] of [
       ['int8', 'uint8', 'safe'],

@@ -211,7 +211,9 @@ class Typer {
       for (const arg of args) if (arg.kind === 'scalar') for (const name of arg.names) this.decisive.add(name);
     }
     return this.#once(key, () => {
-      const types = args.map((arg) => (isArrayNode(arg) ? { dtype: arg.dtype } : { scalar: Number(arg.sample) }));
+      // The worth of a number matters for powers only; for others any number will do, and the same one always.
+      const worth = (arg: ScalarNode) => (op === 'power' ? Number(arg.sample) : 1);
+      const types = args.map((arg) => (isArrayNode(arg) ? { dtype: arg.dtype } : { scalar: worth(arg) }));
       try {
         return { kind: 'call', key, spec, args, dtype: resultDType(spec, types) };
       } catch (error) {
