@@ -27,7 +27,7 @@ import { type Loop, type Parsed, type Program, parsed, programFor } from './prog
 import { reduceAxis } from './reduce-axis.ts';
 import { apart, newResult, orderOf } from './results.ts';
 import type { Steps } from './steps.ts';
-import type { Reduction, ScalarValues, VariableType } from './typed.ts';
+import { type Reduction, type ScalarValues, type VariableType, worthOf } from './typed.ts';
 import { MOST_FOLDED } from './wasm/reduce.ts';
 
 interface Task {
@@ -140,7 +140,7 @@ function* scalarResult(
   options: EvaluateOptions,
 ): Steps<Result> {
   if (root.kind !== 'scalar') throw new TypeError('an expression of arrays');
-  const value = root.evaluate(scalars);
+  const value = worthOf(root, scalars);
   if (typeof value === 'bigint' && (value < -(2n ** 63n) || value >= 2n ** 64n)) {
     throw new ExpressionError(text, 0, 'the result is an integer that neither int64 nor uint64 holds');
   }

@@ -19,7 +19,8 @@ import {
   toLane,
 } from './lanes.ts';
 import type { DType } from './library.ts';
-import { type ArrayNode, isArrayNode, type ScalarNode, type TypedNode } from './typed.ts';
+import { postorder } from './order.ts';
+import { type ArrayNode, argsOf, isArrayNode, type ScalarNode, type TypedNode } from './typed.ts';
 
 /** The operation of the same meaning for each function that is one. */
 const DIRECT: Readonly<Record<string, LaneOp>> = {
@@ -301,8 +302,9 @@ function derived(node: ScalarNode, how: string, make: (value: ScalarValue) => Sc
     // Of a variable the worth is not known yet.
     sample: node.fixed ? make(node.sample) : node.sample,
     fixed: node.fixed,
-    names: node.names,
-    evaluate: (values) => make(node.evaluate(values)),
+    variable: null,
+    args: [node],
+    compute: ([worth]) => make(worth as ScalarValue),
   };
 }
 
@@ -355,11 +357,8 @@ function wholes(value: ScalarValue, greatest: bigint): readonly [bigint | null, 
 }
 
 /** Whether an expression can be lowered: no part of it is complex. */
-export function hasLanes(node: TypedNode): boolean {
-  if (!isArrayNode(node)) return true;
-  if (laneOf(node.dtype) === undefined) return false;
-  if (node.kind === 'call') return node.args.every(hasLanes);
-  return node.kind === 'input' || hasLanes(node.arg);
+export function hasLanes(root: TypedNode): boolean {
+  return postorder(root, argsOf).every((node) => !isArrayNode(node) || laneOf(node.dtype) !== undefined);
 }
 
 /** What surrounds an expression: see `LaneTarget`. */
@@ -381,6 +380,8 @@ export function lower(root: TypedNode, inputs: readonly DType[], target: LaneTar
   const { builder } = lowering;
   const lanes = inputs.map((dtype) => laneOf(dtype) as Lane);
   const lane = laneOf(target.dtype) as Lane;
+  // What a node is made of is lowered before it, so that lowering never goes deep.
+  for (const node of postorder(root, argsOf)) if (isArrayNode(node)) lowering.array(node);
   let result = lowering.operand(root, lane);
   const load = (of: Lane) => builder.make('load', of, [], 0, lanes.push(of) - 1);
   if (target.masked) result = builder.make('select', lane, [load('bool'), result, load(lane)]);
