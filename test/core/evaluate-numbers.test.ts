@@ -105,6 +105,34 @@ describe('plain numbers', () => {
     assert.equal((evaluate('18446744073709551615n') as AnyArray).dtype, 'uint64');
   });
 
+  it('bool stays 0 or 1 beside complex numbers, as without them', () => {
+    const b = numpy.array([1, 2, 0]) as AnyArray;
+    const [real, complex] = [numpy.array([1, 3, 0]), numpy.array([1, 3, 0]).astype('complex128')] as [
+      AnyArray,
+      AnyArray,
+    ];
+    for (const operation of [
+      't | k',
+      't + k',
+      't & k',
+      't ^ k',
+      't * k',
+      't + t',
+      'minimum(t, k)',
+      't < k',
+      't == k',
+    ]) {
+      const expression = operation.replaceAll('t ', '(b == c) ').replaceAll(/\bt\b/g, '(b == c)');
+      for (const k of [2.5, 2, 0]) {
+        const expected = evaluate(expression, { b, c: real, k }) as AnyArray;
+        const result = evaluate(expression, { b, c: complex, k }) as AnyArray;
+        assert.equal(result.dtype, 'bool');
+        assert.deepEqual([...result.storage.data], [...expected.storage.data], `${expression} ${k}`);
+      }
+    }
+    assert.throws(() => evaluate('k - (b == c)', { b, c: complex, k: 2 }), BytelensError);
+  });
+
   it('integers that no dtype holds are refused', () => {
     for (const expression of ['18446744073709551616n', '-(2n**63n) - 1n', '2n ** 200n', '2n ** 10000000000n']) {
       assert.throws(() => evaluate(expression), BytelensError, expression);

@@ -4,7 +4,9 @@
  */
 import { widthOf } from './arrays.ts';
 import type { Engine, Operand, Runner } from './engine.ts';
+import { EvaluateError } from './errors.ts';
 import { call, type Data, type DType, isArray, type LibraryArray, librarysStorage, wrap } from './library.ts';
+import { isComparison } from './lower.ts';
 import { postorder } from './order.ts';
 import { argsOf, type ScalarNode, type ScalarValues, type TypedNode, worthOf } from './typed.ts';
 
@@ -14,6 +16,22 @@ export interface ChainedProgram {
   readonly inputs: readonly DType[];
   readonly masked: boolean;
   readonly dtype: DType;
+}
+
+/** Truth values as 0 and 1: numpy-ts's sums of them may be 2. */
+function truths({ storage }: LibraryArray): Uint8Array {
+  return (storage.data as Uint8Array).map((each) => (each === 0 ? 0 : 1));
+}
+
+/** What numpy-ts refuses only when it computes, as an error of this library. */
+function typedErrors<T>(node: TypedNode, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    const called = node.kind === 'call' ? node.spec.numpy : 'astype';
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EvaluateError('expression', `arguments that numpy-ts's \`${called}\` takes`, `"${reason}"`);
+  }
 }
 
 /** How often each node is an argument of another one. */
@@ -31,8 +49,8 @@ export function runChained(root: TypedNode, arrays: readonly LibraryArray[], sca
   const done = new Map<TypedNode, LibraryArray>();
   const [sample] = arrays;
   const shape = Array.from(sample?.shape ?? []);
-  const numberOf = (node: ScalarNode) => Number(worthOf(node, scalars));
-  const full = (node: ScalarNode, dtype?: DType) => call('full', shape, numberOf(node), dtype) as LibraryArray;
+  const worth = (node: ScalarNode) => Number(worthOf(node, scalars));
+  const full = (node: ScalarNode, dtype?: DType) => call('full', shape, worth(node), dtype) as LibraryArray;
   const array = (node: TypedNode) => done.get(node) as LibraryArray;
   const make = (node: TypedNode): LibraryArray => {
     switch (node.kind) {
@@ -44,6 +62,9 @@ export function runChained(root: TypedNode, arrays: readonly LibraryArray[], sca
         return node.arg.kind === 'scalar' ? full(node.arg, node.dtype) : array(node.arg).astype(node.dtype);
       case 'call': {
         const { spec, args } = node;
+        // Where the result is bool, a number counts as a truth value, as in the kernels; comparisons take it as it is.
+        const isLogic = node.dtype === 'bool' && args.length > 1 && !isComparison(spec.op);
+        const numberOf = (scalar: ScalarNode) => (isLogic ? Number(worth(scalar) !== 0) : worth(scalar));
         const [first, second] = args as [TypedNode, TypedNode];
         if (spec.arity === 2 && first.kind === 'scalar') {
           if (spec.swapped !== undefined) return call(spec.swapped, array(second), numberOf(first)) as LibraryArray;
@@ -58,7 +79,9 @@ export function runChained(root: TypedNode, arrays: readonly LibraryArray[], sca
   const uses = usesOf(order);
   for (const node of order) {
     if (node.kind === 'scalar' && node !== root) continue;
-    done.set(node, make(node));
+    const made = typedErrors(node, () => make(node));
+    if (node.kind !== 'input' && node.kind !== 'scalar' && node.dtype === 'bool') made.storage.data.set(truths(made));
+    done.set(node, made);
     for (const arg of argsOf(node)) {
       const left = (uses.get(arg) as number) - 1;
       uses.set(arg, left);

@@ -48,6 +48,11 @@ const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
 const COMPARE: Readonly<Record<string, Comparison>> = {
   ...{ equal: 'eq', not_equal: 'ne', less: 'lt', less_equal: 'le', greater: 'gt', greater_equal: 'ge' },
 };
+/** Whether a function compares its arguments. */
+export function isComparison(op: string): boolean {
+  return Object.hasOwn(COMPARE, op);
+}
+
 const COMMUTES: ReadonlySet<string> = new Set(['add', 'multiply', 'bitwise_and', 'bitwise_or', 'bitwise_xor']);
 /** Roundings leave integers alone. */
 const ROUND: Readonly<Record<string, LaneOp>> = {
