@@ -177,6 +177,32 @@ describe('options', () => {
     equal(kept, matrix.add(1), 'order K');
   });
 
+  it("casting is by NumPy's rules", () => {
+    const of = (dtype: string) => numpy.ones([4], dtype as 'int32') as AnyArray;
+    for (const [from, to] of [
+      ['int32', 'float64'],
+      ['int64', 'float32'],
+      ['bool', 'float16'],
+      ['uint8', 'complex64'],
+      ['float64', 'float32'],
+      ['uint8', 'int8'],
+    ] as const) {
+      const result = evaluate('a + a', { a: of(from) }, { out: of(to) }) as AnyArray;
+      assert.equal(Number(result.storage.data[0]), from === 'bool' ? 1 : 2, to);
+    }
+    for (const [from, to, casting] of [
+      ['int8', 'uint8', 'safe'],
+      ['int8', 'uint8', 'same_kind'],
+      ['int32', 'uint64', 'safe'],
+      ['int32', 'float32', 'safe'],
+      ['float32', 'int64', 'same_kind'],
+      ['complex64', 'float64', 'same_kind'],
+    ] as const) {
+      assert.throws(() => evaluate('a', { a: of(from) }, { out: of(to), casting }), EvaluateError, `${from} ${to}`);
+      assert.throws(() => evaluate('a', { a: of(from) }, { dtype: to, casting }), EvaluateError, `${from} ${to}`);
+    }
+  });
+
   it('refuses what does not fit, and names it', () => {
     const wrong = (run: () => unknown, argument: string) =>
       assert.throws(run, (error: unknown) => error instanceof EvaluateError && error.argument === argument);
@@ -186,6 +212,12 @@ describe('options', () => {
     wrong(() => evaluate('a', { a }, { order: 'X' as never }), 'order');
     wrong(() => evaluate('a', { a }, { oout: a } as never), 'option `oout`');
     wrong(() => evaluate('sum(a, axis=3)', { a }), 'axis');
+    wrong(() => evaluate('1', {}, null as never), 'options');
+    wrong(() => evaluate('1', {}, 'C' as never), 'options');
+    wrong(() => evaluate('2.7', {}, { dtype: 'int32' }), 'dtype');
+    for (const out of [numpy.broadcast_to(numpy.zeros([1]), [100]), numpy.broadcast_to(a, [3, 100])] as AnyArray[]) {
+      wrong(() => evaluate('a + 1', { a }, { out }), 'out');
+    }
     wrong(() => evaluate(3 as never, { a }), 'expression');
     assert.throws(() => evaluate('a - a', { a: a.greater(3) as AnyArray }), ExpressionError);
   });

@@ -152,4 +152,21 @@ describe('the allocator of shared memory', () => {
     }
     assert.ok(sharedMemory().usedBytes - before < 8_000_000);
   });
+
+  it('takes complex values, and refuses with a typed error what it cannot hold', () => {
+    const whole = shared.full([2], new numpy.Complex(1, 2), 'complex128');
+    assert.deepEqual([...(whole.storage.data as Float64Array)], [1, 2, 1, 2]);
+    const wrong: [string, () => unknown][] = [
+      ['value', () => shared.full([2], 2.5, 'int64')],
+      ['value', () => shared.full([2], new numpy.Complex(1, 2), 'float64')],
+      ['values', () => shared.array([[1, 2], [3]])],
+      ['shape', () => shared.zeros([2 ** 40])],
+      ['count', () => setThreads(0)],
+      ['count', () => setThreads(1.5)],
+      ['count', () => setThreads('a' as never)],
+    ];
+    for (const [argument, run] of wrong) {
+      assert.throws(run, (error: unknown) => error instanceof EvaluateError && error.argument === argument, argument);
+    }
+  });
 });

@@ -4,8 +4,11 @@
  */
 import { widthOf } from './arrays.ts';
 import type { Engine, Operand, Runner } from './engine.ts';
+import { EvaluateError } from './errors.ts';
 import { call, type Data, type DType, isArray, type LibraryArray, librarysStorage, wrap } from './library.ts';
-import type { ScalarNode, ScalarValues, TypedNode } from './typed.ts';
+import { isComparison } from './lower.ts';
+import { postorder } from './order.ts';
+import { argsOf, type ScalarNode, type ScalarValues, type TypedNode, worthOf } from './typed.ts';
 
 export interface ChainedProgram {
   readonly root: TypedNode;
@@ -15,45 +18,79 @@ export interface ChainedProgram {
   readonly dtype: DType;
 }
 
-/** Runs a typed graph with numpy-ts on arrays of any shape. The caller disposes nothing but the result. */
+/** Truth values as 0 and 1: numpy-ts's sums of them may be 2. */
+function truths({ storage }: LibraryArray): Uint8Array {
+  return (storage.data as Uint8Array).map((each) => (each === 0 ? 0 : 1));
+}
+
+/** What numpy-ts refuses only when it computes, as an error of this library. */
+function typedErrors<T>(node: TypedNode, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    const called = node.kind === 'call' ? node.spec.numpy : 'astype';
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EvaluateError('expression', `arguments that numpy-ts's \`${called}\` takes`, `"${reason}"`);
+  }
+}
+
+/** How often each node is an argument of another one. */
+function usesOf(order: readonly TypedNode[]): Map<TypedNode, number> {
+  const uses = new Map<TypedNode, number>();
+  for (const arg of order.flatMap(argsOf)) uses.set(arg, (uses.get(arg) ?? 0) + 1);
+  return uses;
+}
+
+/**
+ * Runs a typed graph with numpy-ts on arrays of any shape. Intermediate arrays live until they are used for the last time.
+ * The caller disposes nothing but the result.
+ */
 export function runChained(root: TypedNode, arrays: readonly LibraryArray[], scalars: ScalarValues): LibraryArray {
   const done = new Map<TypedNode, LibraryArray>();
   const [sample] = arrays;
   const shape = Array.from(sample?.shape ?? []);
-  const numberOf = (node: ScalarNode) => Number(node.evaluate(scalars));
-  const array = (node: TypedNode): LibraryArray => {
-    let known = done.get(node);
-    if (known === undefined) {
-      known = make(node);
-      done.set(node, known);
-    }
-    return known;
-  };
+  const worth = (node: ScalarNode) => Number(worthOf(node, scalars));
+  const full = (node: ScalarNode, dtype?: DType) => call('full', shape, worth(node), dtype) as LibraryArray;
+  const array = (node: TypedNode) => done.get(node) as LibraryArray;
   const make = (node: TypedNode): LibraryArray => {
     switch (node.kind) {
       case 'input':
         return arrays[node.index] as LibraryArray;
       case 'scalar':
-        return call('full', shape, numberOf(node)) as LibraryArray;
+        return full(node);
       case 'cast':
-        return node.arg.kind === 'scalar'
-          ? (call('full', shape, numberOf(node.arg), node.dtype) as LibraryArray)
-          : array(node.arg).astype(node.dtype);
+        return node.arg.kind === 'scalar' ? full(node.arg, node.dtype) : array(node.arg).astype(node.dtype);
       case 'call': {
         const { spec, args } = node;
+        // Where the result is bool, a number counts as a truth value, as in the kernels; comparisons take it as it is.
+        const isLogic = node.dtype === 'bool' && args.length > 1 && !isComparison(spec.op);
+        const numberOf = (scalar: ScalarNode) => (isLogic ? Number(worth(scalar) !== 0) : worth(scalar));
         const [first, second] = args as [TypedNode, TypedNode];
         if (spec.arity === 2 && first.kind === 'scalar') {
           if (spec.swapped !== undefined) return call(spec.swapped, array(second), numberOf(first)) as LibraryArray;
-          return call(spec.numpy, call('full', shape, numberOf(first), node.dtype), array(second)) as LibraryArray;
+          return call(spec.numpy, full(first, node.dtype), array(second)) as LibraryArray;
         }
         const given = args.map((arg) => (arg.kind === 'scalar' ? numberOf(arg) : array(arg)));
         return call(spec.numpy, ...given) as LibraryArray;
       }
     }
   };
-  const result = array(root);
-  for (const [node, made] of done) if (made !== result && node.kind !== 'input') made.storage.dispose();
-  return result;
+  const order = postorder(root, argsOf);
+  const uses = usesOf(order);
+  for (const node of order) {
+    if (node.kind === 'scalar' && node !== root) continue;
+    const made = typedErrors(node, () => make(node));
+    if (node.kind !== 'input' && node.kind !== 'scalar' && node.dtype === 'bool') made.storage.data.set(truths(made));
+    done.set(node, made);
+    for (const arg of argsOf(node)) {
+      const left = (uses.get(arg) as number) - 1;
+      uses.set(arg, left);
+      if (left > 0 || arg.kind === 'input' || arg.kind === 'scalar') continue;
+      if (array(arg) !== array(node)) array(arg).storage.dispose();
+      done.delete(arg);
+    }
+  }
+  return array(root);
 }
 
 export class ChainedEngine implements Engine {

@@ -6,11 +6,14 @@ import { toLane } from './lanes.ts';
 import type { Data } from './library.ts';
 import type { Loop } from './program.ts';
 import { runNow, type Steps } from './steps.ts';
-import type { ScalarValues } from './typed.ts';
+import { type ScalarValues, worthOf } from './typed.ts';
 import { WasmEngine } from './wasm/engine.ts';
 
 /** Whether WebAssembly may be compiled here; found out by the first attempt that fails. */
 let compiles = true;
+
+/** Longer expressions are interpreted: compiling them would take longer than it saves. */
+const MOST_COMPILED = 500;
 
 /** Makes evaluations use the interpreter, as where WebAssembly may not be compiled. For tests. */
 export function forbidCompiling(forbidden: boolean): void {
@@ -18,7 +21,7 @@ export function forbidCompiling(forbidden: boolean): void {
 }
 
 function engineFor(loop: Loop, arrays: readonly Data[]): Engine {
-  if (!compiles) return new Interpreter(loop.graph, loop.fold);
+  if (!compiles || loop.graph.nodes.length > MOST_COMPILED) return new Interpreter(loop.graph, loop.fold);
   return new WasmEngine(loop.wasm, arrays);
 }
 
@@ -53,5 +56,5 @@ export function driveWith(loop: Loop, arrays: readonly Data[], planFor: (engine:
 
 /** The plain numbers that a loop takes, in its lanes. */
 export function parametersOf(loop: Loop, scalars: ScalarValues): (number | bigint)[] {
-  return loop.graph.parameters.map(({ scalar, lane }) => toLane(scalar.evaluate(scalars), lane));
+  return loop.graph.parameters.map(({ scalar, lane }) => toLane(worthOf(scalar, scalars), lane));
 }

@@ -8,7 +8,7 @@ import { type ArrayRef, refOf } from './arrays.ts';
 import { ChainedEngine, runChained } from './chained.ts';
 import { driving, elementsOfCall, plan } from './drive.ts';
 import { parametersOf, withEngine } from './engines.ts';
-import { EvaluateError } from './errors.ts';
+import { EvaluateError, ExpressionError } from './errors.ts';
 import { asNumber, Combiner, finish, unsign } from './fold.ts';
 import { broadcast, broadcastStrides, product } from './layout.ts';
 import { call, type DType, isArray, type LibraryArray, librarysStorage, scalarArray, wrap } from './library.ts';
@@ -28,7 +28,7 @@ import { type Loop, type Parsed, type Program, parsed, programFor } from './prog
 import { reduceAxis } from './reduce-axis.ts';
 import { apart, newResult, orderOf } from './results.ts';
 import type { Steps } from './steps.ts';
-import type { Reduction, ScalarValues, VariableType } from './typed.ts';
+import { type Reduction, type ScalarValues, type VariableType, worthOf } from './typed.ts';
 import { MOST_FOLDED } from './wasm/reduce.ts';
 
 interface Task {
@@ -130,12 +130,24 @@ function* reduced(task: Task): Steps<Result> {
   return yield* evaluateSteps(parsed('x'), { x: array }, { out, casting: 'unsafe' });
 }
 
-/** An expression without arrays: a 0-dimensional array, as numpy-ts makes one of the number. */
-function* scalarResult({ expression: { root } }: Program, scalars: ScalarValues, options: Checked): Steps<Result> {
+/**
+ * An expression without arrays: a 0-dimensional array, as numpy-ts makes one of the number (of an integer beyond int64,
+ * uint64). Options mean what they mean for that array.
+ */
+function* scalarResult(
+  { expression: { root } }: Program,
+  text: string,
+  scalars: ScalarValues,
+  options: EvaluateOptions,
+): Steps<Result> {
   if (root.kind !== 'scalar') throw new TypeError('an expression of arrays');
-  const array = scalarArray(root.evaluate(scalars));
-  if (options.out === null) return options.dtype === null ? array : (array.astype(options.dtype) as NDArray);
-  return yield* evaluateSteps(parsed('x'), { x: array }, { out: options.out, casting: options.casting });
+  const value = worthOf(root, scalars);
+  if (typeof value === 'bigint' && (value < -(2n ** 63n) || value >= 2n ** 64n)) {
+    throw new ExpressionError(text, 0, 'the result is an integer that neither int64 nor uint64 holds');
+  }
+  const array = scalarArray(value);
+  if (Object.keys(options).length === 0) return array;
+  return yield* evaluateSteps(parsed('x'), { x: array }, options);
 }
 
 /** Evaluates an expression that was parsed, in steps. */
@@ -149,7 +161,7 @@ export function* evaluateSteps(source: Parsed, variables: Variables, rawOptions:
   const purpose = { dtype, stored: null, masked: mask !== null };
   let program = programFor(source, types, purpose);
   const { natural, reduction, inputs: names } = program.expression;
-  if (natural === null) return yield* scalarResult(program, values.scalars, options);
+  if (natural === null) return yield* scalarResult(program, source.text, values.scalars, rawOptions);
   if (dtype !== null) checkCast('dtype', natural, dtype, options.casting);
   const inputs = names.map((name) => values.arrays.get(name) as ArrayRef);
   const labels = names.map((name) => `variable \`${name}\``);

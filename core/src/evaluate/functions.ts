@@ -2,6 +2,7 @@
  * The functions and operators of the language: their names here, the numpy-ts function that the chained form would
  * call, and what they are on plain numbers. Which dtype a call gives is not written here: `infer.ts` asks numpy-ts.
  */
+import { EvaluateError } from './errors.ts';
 import {
   arctan2,
   compareWith,
@@ -33,8 +34,6 @@ export interface FunctionSpec {
   readonly swapped?: string;
 }
 
-type Numeric = (...args: number[]) => number;
-
 /** A function of numbers, and of bigints where one side is one and both are whole. */
 function both(numbers: (a: number, b: number) => number, integers: (a: bigint, b: bigint) => bigint) {
   return (a: ScalarValue, b: ScalarValue): ScalarValue => {
@@ -53,13 +52,17 @@ function truths(numbers: (a: number, b: number) => number, integers: (a: bigint,
 }
 
 /** Whether a plain value is not zero; NaN is not. */
-function isTrue(value: ScalarValue): boolean {
+export function isTrue(value: ScalarValue): boolean {
   return value !== 0 && value !== 0n && value !== false;
 }
 
 function one(numbers: (a: number) => number, integers?: (a: bigint) => bigint) {
   return (a: ScalarValue): ScalarValue =>
     typeof a === 'bigint' && integers !== undefined ? integers(a) : numbers(Number(a));
+}
+
+function two(numbers: (a: number, b: number) => number) {
+  return (a: ScalarValue, b: ScalarValue): ScalarValue => numbers(Number(a), Number(b));
 }
 
 function asIntegers(f: (a: bigint, b: bigint) => bigint): (a: number, b: number) => number {
@@ -75,6 +78,23 @@ function floorBig(a: bigint, b: bigint): bigint {
   if (b === 0n) return 0n;
   const quotient = a / b;
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+const smaller = both(minimum, lesser);
+const larger = both(maximum, greater);
+
+/** Bits of the largest integers that are computed: more than any use has, and computed at once. */
+const MOST_BITS = 65_536;
+
+/** A negative power of anything but 1 and −1 is 0, as for arrays of integers. */
+function bigPower(base: bigint, exponent: bigint): bigint {
+  const unit = base === 1n || base === -1n;
+  if (exponent < 0n) return unit ? (exponent % 2n === 0n ? 1n : base) : 0n;
+  if (unit) return exponent % 2n === 0n ? 1n : base;
+  if (base !== 0n && BigInt(base.toString(2).length) * exponent > MOST_BITS) {
+    throw new EvaluateError('expression', `integers of at most ${MOST_BITS} bits`, 'a power of more');
+  }
+  return base ** exponent;
 }
 
 const BINARY: Readonly<Record<string, readonly [scalar: FunctionSpec['scalar'], swapped?: string]>> = {
@@ -100,16 +120,16 @@ const BINARY: Readonly<Record<string, readonly [scalar: FunctionSpec['scalar'], 
   ],
   divide: [(a: ScalarValue, b: ScalarValue) => Number(a) / Number(b)],
   floor_divide: [both(floorDivide, floorBig)],
-  mod: [both(modulo, (a, b) => a - floorBig(a, b) * b)],
+  mod: [both(modulo, (a, b) => (b === 0n ? 0n : a - floorBig(a, b) * b))],
   fmod: [both(fmod, (a, b) => (b === 0n ? 0n : a % b))],
-  power: [both(power, (a, b) => (b < 0n ? BigInt(Math.trunc(Number(a) ** Number(b))) : a ** b))],
-  minimum: [both(minimum, lesser), 'minimum'],
-  maximum: [both(maximum, greater), 'maximum'],
-  fmin: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)), 'fmin'],
-  fmax: [(a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)), 'fmax'],
-  arctan2: [arctan2 as Numeric],
-  hypot: [hypot, 'hypot'],
-  copysign: [copysign as Numeric],
+  power: [both(power, bigPower)],
+  minimum: [smaller, 'minimum'],
+  maximum: [larger, 'maximum'],
+  fmin: [both((a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)), lesser), 'fmin'],
+  fmax: [both((a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)), greater), 'fmax'],
+  arctan2: [two(arctan2)],
+  hypot: [two(hypot), 'hypot'],
+  copysign: [two(copysign)],
   bitwise_and: [
     truths(
       asIntegers((a, b) => a & b),
@@ -216,7 +236,7 @@ const UNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {
 
 const TERNARY: Readonly<Record<string, FunctionSpec['scalar']>> = {
   where: (condition: ScalarValue, a: ScalarValue, b: ScalarValue) => (isTrue(condition) ? a : b),
-  clip: (a: number, low: number, high: number) => minimum(maximum(a, low), high),
+  clip: (a: ScalarValue, low: ScalarValue, high: ScalarValue) => smaller(larger(a, low), high),
 };
 
 /** Other names of the same functions: numexpr's, NumPy's and JavaScript's. */

@@ -4,12 +4,14 @@
  */
 import type { Engine, Operand, Runner } from './engine.ts';
 import { compute } from './interpret-operations.ts';
-import { isWide, type Lane, type LaneGraph, type LaneNode } from './lanes.ts';
+import { isWide, LANES, type Lane, type LaneGraph, type LaneNode } from './lanes.ts';
 import type { Data } from './library.ts';
 import { type Folding, neutral } from './wasm/reduce.ts';
 
 /** Elements of a block: the blocks of a usual expression fit the first-level cache. */
 const BLOCK = 1024;
+/** So many numbers are written into blocks of their own beforehand, others each time that they are needed. */
+const MOST_FILLED = 32;
 
 type Numbers = Record<number, number | bigint> & { readonly length: number };
 type NumbersConstructor = new (length: number) => Data;
@@ -42,16 +44,20 @@ export class Interpreter implements Engine {
 
   bind(operands: readonly Operand[], result: Data | null, parameters: readonly (number | bigint)[]): Runner {
     const { nodes } = this.#graph;
-    const blocks = new Map(nodes.map((node) => [node, new DATA[node.lane](BLOCK) as unknown as Numbers]));
-    for (const node of nodes) {
-      if (node.op === 'const') fill(blocks.get(node) as Numbers, node.value, BLOCK);
-      if (node.op === 'param') fill(blocks.get(node) as Numbers, parameters[node.index] as number, BLOCK);
-    }
+    const filled = nodes.filter(isPlain).slice(0, MOST_FILLED);
+    const blocks = blocksOf(this.#graph, new Set(filled));
+    const worth = ({ op, value, index }: LaneNode) => (op === 'const' ? value : (parameters[index] as number | bigint));
+    for (const node of filled) fill(blocks.get(node) as Numbers, worth(node), BLOCK);
+    const kept = new Set(filled);
+    const each = nodes.filter((node) => !kept.has(node));
     const run = (count: number, offsets: readonly number[]) => {
       let folded = this.#fold === null ? undefined : neutral(this.#fold);
       for (let start = 0; start < count; start += BLOCK) {
         const many = Math.min(BLOCK, count - start);
-        for (const node of nodes) step(node, blocks, operands, offsets, start, many);
+        for (const node of each) {
+          if (isPlain(node)) fill(blocks.get(node) as Numbers, worth(node), many);
+          else step(node, blocks, operands, offsets, start, many);
+        }
         const last = blocks.get(this.#graph.result) as Numbers;
         if (result !== null) {
           const part = (last as unknown as Data).subarray(0, many);
@@ -68,6 +74,28 @@ export class Interpreter implements Engine {
   end(): void {}
 }
 
+/** Whether a node is one number. */
+function isPlain({ op }: LaneNode): boolean {
+  return op === 'const' || op === 'param';
+}
+
+/** A block for each node. Those of nodes that are not needed any more are used again, but for the `kept` ones. */
+function blocksOf({ nodes, result }: LaneGraph, kept: ReadonlySet<LaneNode>): Map<LaneNode, Numbers> {
+  const lastUses = new Map<LaneNode, LaneNode>();
+  for (const node of nodes) for (const arg of node.args) lastUses.set(arg, node);
+  const free = new Map<Lane, Numbers[]>(LANES.map((lane) => [lane, []]));
+  const blocks = new Map<LaneNode, Numbers>();
+  for (const node of nodes) {
+    const used = kept.has(node) ? undefined : free.get(node.lane)?.pop();
+    blocks.set(node, used ?? (new DATA[node.lane](BLOCK) as unknown as Numbers));
+    for (const arg of new Set(node.args)) {
+      if (lastUses.get(arg) !== node || kept.has(arg) || arg === result) continue;
+      free.get(arg.lane)?.push(blocks.get(arg) as Numbers);
+    }
+  }
+  return blocks;
+}
+
 function fill(block: Numbers, value: number | bigint, count: number): void {
   for (let index = 0; index < count; index++) block[index] = value;
 }
@@ -80,7 +108,6 @@ function step(
   start: number,
   count: number,
 ): void {
-  if (node.op === 'const' || node.op === 'param') return;
   const block = blocks.get(node) as Numbers;
   if (node.op === 'load') {
     const { data, repeated } = operands[node.index] as Operand;

@@ -4,6 +4,7 @@
  */
 import type { ScalarValue } from './functions.ts';
 import type { DType } from './library.ts';
+import { postorder } from './order.ts';
 import type { ScalarNode } from './typed.ts';
 
 export const LANES = ['f64', 'f32', 'f16', 'i64', 'u64', 'i32', 'u32', 'i16', 'u16', 'i8', 'u8', 'bool'] as const;
@@ -176,13 +177,7 @@ export class LaneBuilder {
 
   /** The graph of what `result` needs. */
   graph(result: LaneNode, inputs: readonly Lane[]): LaneGraph {
-    const needed = new Set<LaneNode>();
-    const visit = (node: LaneNode): void => {
-      if (needed.has(node)) return;
-      for (const arg of node.args) visit(arg);
-      needed.add(node);
-    };
-    visit(result);
-    return { nodes: [...needed], result, inputs, parameters: this.parameters };
+    const nodes = postorder(result, ({ args }) => args);
+    return { nodes, result, inputs, parameters: this.parameters };
   }
 }

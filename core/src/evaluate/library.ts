@@ -74,11 +74,6 @@ export function isDType(name: string): name is DType {
   }
 }
 
-/** Whether numpy-ts would cast so, by NumPy's rules of casting. */
-export function canCast(from: DType, to: DType, casting: string): boolean {
-  return call('can_cast', from, to, casting) === true;
-}
-
 let ownClass: StorageClass | null = null;
 
 /** numpy-ts's storage class. */
@@ -91,7 +86,8 @@ export function librarysStorage(): StorageClass {
   return ownClass;
 }
 
-/** A 0-dimensional array of a plain value, as numpy-ts makes it. */
+/** A 0-dimensional array of a plain value, as numpy-ts makes it; of an integer that is beyond int64, uint64. */
 export function scalarArray(value: number | bigint | boolean): numpy.NDArray {
+  if (typeof value === 'bigint' && value >= 2n ** 63n) return numpy.array(value as never, 'uint64');
   return numpy.array(value as number);
 }

@@ -2,9 +2,11 @@
  * From calls with dtypes to elementary operations. A call's arguments are brought to the dtype of its result and the
  * operation is done there, as NumPy does; comparisons are done in the dtype that both sides promote to.
  */
-import type { FunctionSpec } from './functions.ts';
+import { EvaluateError } from './errors.ts';
+import type { FunctionSpec, ScalarValue } from './functions.ts';
 import { commonDType } from './infer.ts';
 import {
+  type COMPARISONS,
   isFloat,
   isSigned,
   isWide,
@@ -17,7 +19,8 @@ import {
   toLane,
 } from './lanes.ts';
 import type { DType } from './library.ts';
-import { type ArrayNode, isArrayNode, type ScalarNode, type TypedNode } from './typed.ts';
+import { postorder } from './order.ts';
+import { type ArrayNode, argsOf, isArrayNode, type ScalarNode, type TypedNode } from './typed.ts';
 
 /** The operation of the same meaning for each function that is one. */
 const DIRECT: Readonly<Record<string, LaneOp>> = {
@@ -37,9 +40,19 @@ const DIRECT: Readonly<Record<string, LaneOp>> = {
   ...{ arcsin: 'asin', arccos: 'acos', arctan: 'atan', sinh: 'sinh', cosh: 'cosh', tanh: 'tanh' },
   ...{ arcsinh: 'asinh', arccosh: 'acosh', arctanh: 'atanh' },
 };
-const COMPARE: Readonly<Record<string, LaneOp>> = {
+type Comparison = (typeof COMPARISONS)[number];
+/** What `b op a` is for `a op b`. */
+const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
+  ...{ eq: 'eq', ne: 'ne', lt: 'gt', le: 'ge', gt: 'lt', ge: 'le' },
+} as const;
+const COMPARE: Readonly<Record<string, Comparison>> = {
   ...{ equal: 'eq', not_equal: 'ne', less: 'lt', less_equal: 'le', greater: 'gt', greater_equal: 'ge' },
 };
+/** Whether a function compares its arguments. */
+export function isComparison(op: string): boolean {
+  return Object.hasOwn(COMPARE, op);
+}
+
 const COMMUTES: ReadonlySet<string> = new Set(['add', 'multiply', 'bitwise_and', 'bitwise_or', 'bitwise_xor']);
 /** Roundings leave integers alone. */
 const ROUND: Readonly<Record<string, LaneOp>> = {
@@ -84,8 +97,10 @@ class Lowering {
     }
   }
 
-  #call(spec: FunctionSpec, args: readonly TypedNode[], lane: Lane): LaneNode {
+  #call(spec: FunctionSpec, given: readonly TypedNode[], lane: Lane): LaneNode {
     const { builder } = this;
+    // `where` picks with loss; what computes with NaN in 64-bit integers has no meaning, and numpy-ts refuses it.
+    const args = isWide(lane) && spec.op !== 'where' ? given.map((arg) => finite(arg, lane)) : given;
     const [first, second, third] = args as [TypedNode, TypedNode, TypedNode];
     const comparison = COMPARE[spec.op];
     if (comparison !== undefined) return this.#compare(comparison, first, second);
@@ -233,19 +248,30 @@ class Lowering {
     return this.#choose('ne', a, a, b, this.#choose('ne', b, b, a, plain));
   }
 
-  #compare(op: LaneOp, first: TypedNode, second: TypedNode): LaneNode {
-    const lane = this.#comparisonLane(first, second);
+  #compare(op: Comparison, first: TypedNode, second: TypedNode): LaneNode {
+    if (isArrayNode(first) && !isArrayNode(second)) return this.#compareWith(op, first, second);
+    if (!isArrayNode(first) && isArrayNode(second)) return this.#compareWith(MIRRORED[op], second, first);
+    const lane = laneOf(commonDType((first as ArrayNode).dtype, (second as ArrayNode).dtype)) as Lane;
     return this.builder.make(op, 'bool', [this.operand(first, lane), this.operand(second, lane)]);
   }
 
-  #comparisonLane(first: TypedNode, second: TypedNode): Lane {
-    if (isArrayNode(first) && isArrayNode(second)) return laneOf(commonDType(first.dtype, second.dtype)) as Lane;
-    const [array, scalar] = (isArrayNode(first) ? [first, second] : [second, first]) as [ArrayNode, ScalarNode];
-    const lane = laneOf(array.dtype) as Lane;
-    if (isFloat(lane)) return lane;
-    // A number that the array's dtype cannot hold is compared as it is, not as what it would wrap to.
-    if (scalar.fixed) return sameWorth(scalar.sample, toLane(scalar.sample, lane)) ? lane : 'f64';
-    return isWide(lane) && typeof scalar.sample === 'bigint' ? lane : 'f64';
+  /** A number is compared as it is, not as what it would be rounded or wrap to in the array's dtype. */
+  #compareWith(op: Comparison, array: ArrayNode, scalar: ScalarNode): LaneNode {
+    const { builder } = this;
+    const own = laneOf(array.dtype) as Lane;
+    const isExact = isFloat(own) || (scalar.fixed && isHeld(scalar.sample, own));
+    if (isExact || !isWide(own)) {
+      // float64 holds all integers of up to 32 bits.
+      const lane = isExact ? own : 'f64';
+      return builder.make(op, 'bool', [this.operand(array, lane), this.operand(scalar, lane)]);
+    }
+    if (op === 'ne') return builder.make('not', 'bool', [this.#compareWith('eq', array, scalar)]);
+    const x = this.array(array);
+    const bound = (side: 0 | 1) => derived(scalar, `${op} ${own} ${side}`, (value) => interval(op, value, own)[side]);
+    return builder.make('and', 'bool', [
+      builder.make('ge', 'bool', [x, this.operand(bound(0), own)]),
+      builder.make('le', 'bool', [x, this.operand(bound(1), own)]),
+    ]);
   }
 
   #power(base: TypedNode, exponent: TypedNode, lane: Lane): LaneNode {
@@ -273,16 +299,71 @@ class Lowering {
   }
 }
 
-function sameWorth(value: unknown, converted: number | bigint): boolean {
+/** A plain number that is made of another one each time. */
+function derived(node: ScalarNode, how: string, make: (value: ScalarValue) => ScalarValue): ScalarNode {
+  return {
+    kind: 'scalar',
+    key: `${node.key} ${how}`,
+    // Of a variable the worth is not known yet.
+    sample: node.fixed ? make(node.sample) : node.sample,
+    fixed: node.fixed,
+    variable: null,
+    args: [node],
+    compute: ([worth]) => make(worth as ScalarValue),
+  };
+}
+
+/** A number of which a 64-bit integer can be made; throws an `EvaluateError` when it is evaluated and is none. */
+function finite(node: TypedNode, lane: Lane): TypedNode {
+  if (isArrayNode(node)) return node;
+  const check = (value: ScalarValue): ScalarValue => {
+    if (typeof value !== 'number' || Number.isFinite(value)) return value;
+    throw new EvaluateError(
+      'variables',
+      `finite numbers to compute with in ${lane === 'i64' ? 'int64' : 'uint64'}`,
+      String(value),
+    );
+  };
+  return derived(node, 'finite', check);
+}
+
+/** Whether a lane of integers holds a plain value exactly. */
+function isHeld(value: ScalarValue, lane: Lane): boolean {
+  if (typeof value === 'number' && !Number.isFinite(value)) return false;
+  const converted = toLane(value, lane);
   return Number(value) === Number(converted) && (typeof value !== 'bigint' || BigInt(converted) === value);
 }
 
+/** The 64-bit integers `x` for which `x op value` holds, from the first to the last; none if the last is before the first. */
+function interval(op: Comparison, value: ScalarValue, lane: Lane): readonly [first: bigint, last: bigint] {
+  const [least, greatest] = lane === 'i64' ? [-(2n ** 63n), 2n ** 63n - 1n] : [0n, 2n ** 64n - 1n];
+  const none = [greatest, least] as const;
+  const [down, up] = wholes(value, greatest);
+  if (down === null || up === null) return none;
+  let [first, last] = [least, greatest];
+  if (op === 'eq') [first, last] = [up, down];
+  else if (op === 'lt') last = up - 1n;
+  else if (op === 'le') last = down;
+  else if (op === 'gt') first = down + 1n;
+  else first = up;
+  if (first > greatest || last < least || first > last) return none;
+  return [first < least ? least : first, last > greatest ? greatest : last];
+}
+
+/** The integers next below and next above a number, or itself twice; null for NaN. Infinities are beyond `greatest`. */
+function wholes(value: ScalarValue, greatest: bigint): readonly [bigint | null, bigint | null] {
+  if (typeof value !== 'number') return [BigInt(value), BigInt(value)];
+  if (Number.isNaN(value)) return [null, null];
+  if (!Number.isFinite(value)) {
+    const beyond = value > 0 ? 2n * greatest + 2n : -2n * greatest - 2n;
+    return [beyond, beyond];
+  }
+  return [BigInt(Math.floor(value)), BigInt(Math.ceil(value))];
+}
+
 /** Whether an expression can be lowered: no part of it is complex. */
-export function hasLanes(node: TypedNode): boolean {
-  if (!isArrayNode(node)) return true;
-  if (laneOf(node.dtype) === undefined) return false;
-  if (node.kind === 'call') return node.args.every(hasLanes);
-  return node.kind === 'input' || hasLanes(node.arg);
+export function hasLanes(root: TypedNode): boolean {
+  return postorder(root, argsOf).every((node) => !isArrayNode(node) || laneOf(node.dtype) !== undefined);
 }
 
 /** What surrounds an expression: see `LaneTarget`. */
@@ -304,6 +385,8 @@ export function lower(root: TypedNode, inputs: readonly DType[], target: LaneTar
   const { builder } = lowering;
   const lanes = inputs.map((dtype) => laneOf(dtype) as Lane);
   const lane = laneOf(target.dtype) as Lane;
+  // What a node is made of is lowered before it, so that lowering never goes deep.
+  for (const node of postorder(root, argsOf)) if (isArrayNode(node)) lowering.array(node);
   let result = lowering.operand(root, lane);
   const load = (of: Lane) => builder.make('load', of, [], 0, lanes.push(of) - 1);
   if (target.masked) result = builder.make('select', lane, [load('bool'), result, load(lane)]);

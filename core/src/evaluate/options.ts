@@ -1,11 +1,13 @@
 /** The arguments of `evaluate`, checked. */
 import type { Complex, NDArray } from 'numpy-ts';
+import { CASTINGS, type Casting, canCast } from '../dtypes/casting.ts';
 import { shapeText, valueText } from '../errors.ts';
+import { overlapsItself } from '../layout/overlap.ts';
 import { type ArrayRef, refOf, widthOf } from './arrays.ts';
 import { EvaluateError } from './errors.ts';
 import type { ScalarValue } from './functions.ts';
 import { CONSTANTS } from './functions.ts';
-import { canCast, type Data, type DType, isArray, isDType, type LibraryArray } from './library.ts';
+import { type Data, type DType, isArray, isDType, type LibraryArray } from './library.ts';
 import type { Parsed } from './program.ts';
 
 export type TypedArray =
@@ -29,7 +31,7 @@ export type Variables = Readonly<Record<string, Variable>>;
 /** What an evaluation gives: an array, or, for a reduction of everything, a plain value as numpy-ts's reductions do. */
 export type Result = NDArray | number | bigint | Complex;
 
-export type Casting = 'no' | 'equiv' | 'safe' | 'same_kind' | 'unsafe';
+export type { Casting };
 
 export interface EvaluateOptions {
   /** Where the result is stored, and what is returned. It may be one of the variables, or overlap one. */
@@ -47,7 +49,6 @@ export interface EvaluateOptions {
   readonly order?: 'C' | 'F' | 'K' | 'A';
 }
 
-const CASTINGS: readonly string[] = ['no', 'equiv', 'safe', 'same_kind', 'unsafe'];
 const ORDERS: readonly string[] = ['C', 'F', 'K', 'A'];
 const KNOWN: readonly string[] = ['out', 'where', 'dtype', 'casting', 'order'];
 
@@ -119,11 +120,17 @@ function oneOf<T extends string>(name: string, value: T | undefined, allowed: re
 
 /** Checks options by themselves; what depends on the expression is checked when it is known. */
 export function checked(options: EvaluateOptions): Checked {
+  if (typeof options !== 'object' || options === null) {
+    throw new EvaluateError('options', 'an object of options by name', valueText(options));
+  }
   for (const name of Object.keys(options)) {
     if (!KNOWN.includes(name)) throw new EvaluateError(`option \`${name}\``, `one of ${KNOWN.join(', ')}`, 'it');
   }
   const { out, where, dtype } = options;
   if (out !== undefined && !isArray(out)) throw new EvaluateError('out', 'an array', valueText(out));
+  if (out !== undefined && overlapsItself(out.storage)) {
+    throw new EvaluateError('out', 'an array whose elements lie apart', `strides ${shapeText(out.storage.strides)}`);
+  }
   if (dtype !== undefined && !isDType(dtype)) throw new EvaluateError('dtype', 'a dtype', valueText(dtype));
   return {
     out: out ?? null,

@@ -3,7 +3,7 @@
  */
 import type { ChainedProgram } from './chained.ts';
 import { foldingOf } from './fold.ts';
-import type { LaneGraph } from './lanes.ts';
+import { isWide, type Lane, type LaneGraph, laneOf } from './lanes.ts';
 import type { DType } from './library.ts';
 import { hasLanes, lower } from './lower.ts';
 import { parse, type Tree } from './parse.ts';
@@ -97,8 +97,11 @@ export class Program {
   /** A fold of all elements into one number. */
   folding(): Loop {
     const { root, reduction } = this.expression;
-    const target = { dtype: this.dtype, masked: false, accumulate: null };
-    const fold = foldingOf(reduction?.op ?? 'sum', this.dtype);
+    const op = reduction?.op ?? 'sum';
+    // A sum of 64-bit integers wraps; a mean must not.
+    const dtype = op === 'mean' && isWide(laneOf(this.dtype) as Lane) ? 'float64' : this.dtype;
+    const target = { dtype, masked: false, accumulate: null };
+    const fold = foldingOf(op, dtype);
     return this.#loop('folding', () => ({ graph: lower(root, this.inputs, target), fold }));
   }
 

@@ -1,15 +1,18 @@
 /**
  * Reductions along one axis. Where the elements of that axis lie side by side, each line is folded into one number; else
- * the result itself adds up whole rows, one after another, which stay in cache.
+ * whole rows are combined, one after another: integers, minima and maxima in the result itself, sums and products of
+ * floats in float64, a part of a row at a time (`add-rows.ts`).
  */
 
 import { shapeText } from '../errors.ts';
+import { sumRows } from './add-rows.ts';
 import { type ArrayRef, refOf } from './arrays.ts';
 import { elementsOfCall, planWalk } from './drive.ts';
 import { driveWith, parametersOf } from './engines.ts';
 import { EvaluateError } from './errors.ts';
 import { Combiner, finish, unsign } from './fold.ts';
-import { broadcastStrides, product } from './layout.ts';
+import { isFloat, type Lane, laneOf } from './lanes.ts';
+import { broadcastStrides, type Iteration, product } from './layout.ts';
 import { type Storage, wrap } from './library.ts';
 import { lineStart } from './lines.ts';
 import type { Loop, Program } from './program.ts';
@@ -44,7 +47,7 @@ export function reduceAxis(
   const whole = inputs.map((input) => broadcastStrides(input.shape, input.strides, shape));
   const result = newResult(kept, reduction.dtype, inputs, order);
   const leading = whole.find((_, index) => product((inputs[index] as ArrayRef).shape) === product(shape)) ?? whole[0];
-  const fold = product(kept) === 0 || reduction.dtype === 'float16' || isLineByLine(leading ?? [], shape, axis);
+  const fold = product(kept) === 0 || isLineByLine(leading ?? [], shape, axis);
   const reduce = fold ? foldLines : addRows;
   reduce(program, inputs, whole, scalars, shape, axis, refOf(result));
   if (!reduction.keepdims) return result;
@@ -57,8 +60,7 @@ const SHORT = 64;
 
 /**
  * Whether each line along the axis is folded by itself, rather than rows added to the result: where the line's elements
- * lie side by side, unless it is short and the rows are not, or the other way round. (float16 is always folded: a running
- * total would lose nearly everything, and folding adds in float64.)
+ * lie side by side, unless it is short and the rows are not, or the other way round.
  */
 function isLineByLine(strides: readonly number[], shape: readonly number[], axis: number): boolean {
   const others = without([...shape.keys()], axis).filter((place) => strides[place] !== 0 && shape[place] !== 1);
@@ -114,6 +116,28 @@ function foldLines(
   );
 }
 
+/** The iteration of `addRows`: the axis that is reduced goes round just outside of the rows. */
+function rowWalk(
+  strides: readonly (readonly number[])[],
+  shape: readonly number[],
+  axis: number,
+  result: ArrayRef,
+): Iteration {
+  const order = without([...shape.keys()], axis);
+  const byStride = order.map((place, index) => ({ place, own: result.strides[index] as number }));
+  // Axes of size 1 make no rows: they go outermost.
+  const weight = ({ place, own }: { place: number; own: number }) =>
+    shape[place] === 1 ? Number.POSITIVE_INFINITY : own;
+  byStride.sort((a, b) => weight(b) - weight(a));
+  const inner = byStride.pop() as { place: number; own: number };
+  const axes = [...byStride.map(({ place }) => place), axis, inner.place];
+  const ownStrides = [...byStride.map(({ own }) => own), 0, inner.own];
+  return {
+    shape: axes.map((place) => shape[place] as number),
+    strides: [...strides.map((each) => axes.map((place) => each[place] as number)), ownStrides],
+  };
+}
+
 function addRows(
   program: Program,
   inputs: readonly ArrayRef[],
@@ -124,32 +148,25 @@ function addRows(
   result: ArrayRef,
 ): void {
   const { op, dtype } = program.expression.reduction as Reduction;
+  const walk = rowWalk(strides, shape, axis, result);
+  if (op !== 'min' && op !== 'max' && isFloat(laneOf(dtype) as Lane)) {
+    sumRows(program, inputs, scalars, walk, result);
+    return;
+  }
   const fold = program.folding().fold as NonNullable<Loop['fold']>;
   const start = op === 'min' || op === 'max' ? neutral({ ...fold, op }) : op === 'prod' ? 1 : 0;
   const data = result.data as unknown as { fill(value: number | bigint): void };
   data.fill(dtype === 'int64' || dtype === 'uint64' ? BigInt(start) : Number(start));
   const loop = program.accumulating(dtype);
-  // The axis that is added along goes round just outside of the rows.
-  const order = shape.map((_, place) => place).filter((place) => place !== axis);
-  const rows = result.strides;
-  const byStride = order.map((place, index) => ({ place, own: rows[index] as number }));
-  byStride.sort((a, b) => b.own - a.own);
-  const inner = byStride.pop() as { place: number; own: number };
-  const axes = [...byStride.map(({ place }) => place), axis, inner.place];
-  const ownStrides = [...byStride.map(({ own }) => own), 0, inner.own];
-  const walk = {
-    shape: axes.map((place) => shape[place] as number),
-    strides: [...strides.map((each) => axes.map((place) => each[place] as number)), ownStrides, ownStrides],
-  };
+  const own = walk.strides.at(-1) as readonly number[];
   const arrays = [...inputs, result, result];
   driveWith(
     loop,
     arrays.map((array) => array.data),
-    (engine) => planWalk(engine, walk, arrays, true, parametersOf(loop, scalars), elementsOfCall(arrays), 1),
+    (engine) => {
+      const whole = { ...walk, strides: [...walk.strides, own] };
+      return planWalk(engine, whole, arrays, true, parametersOf(loop, scalars), elementsOfCall(arrays), 1);
+    },
     () => {},
   );
-  if (op !== 'mean') return;
-  const means = result.data as unknown as Record<number, number>;
-  const count = shape[axis] as number;
-  for (let index = 0; index < product(result.shape); index++) means[index] = (means[index] as number) / count;
 }

@@ -8,12 +8,14 @@ import {
   FUNCTIONS,
   type FunctionSpec,
   functionNamed,
+  isTrue,
   OPERATORS,
   REDUCTIONS,
   type ScalarValue,
 } from './functions.ts';
 import { reducedDType, resultDType } from './infer.ts';
 import { type DType, isDType } from './library.ts';
+import { postorder } from './order.ts';
 import type { Tree } from './parse.ts';
 
 /** What is known of a variable when an expression is compiled. */
@@ -25,13 +27,16 @@ export type ScalarValues = ReadonlyMap<string, ScalarValue>;
 
 export interface ScalarNode {
   readonly kind: 'scalar';
+  /** Different for different nodes of one graph. Short, however much the node is made of. */
   readonly key: string;
   /** Its value at compile time; at another time only if it is `fixed`. */
   readonly sample: ScalarValue;
   readonly fixed: boolean;
-  /** The variables that it is computed from. */
-  readonly names: readonly string[];
-  evaluate(values: ScalarValues): ScalarValue;
+  /** The variable that it is, if it is one. */
+  readonly variable: string | null;
+  readonly args: readonly ScalarNode[];
+  /** Its worth from those of `args`, or of the variables. */
+  compute(args: readonly ScalarValue[], values: ScalarValues): ScalarValue;
 }
 export interface InputNode {
   readonly kind: 'input';
@@ -75,22 +80,42 @@ export interface TypedExpression {
   readonly decisive: ReadonlySet<string>;
 }
 
+/** What a tree is made of, from left to right. */
+function partsOf(tree: Tree): readonly Tree[] {
+  switch (tree.kind) {
+    case 'unary':
+      return [tree.operand];
+    case 'binary':
+      return [tree.left, tree.right];
+    case 'compare':
+      return tree.operands;
+    case 'call':
+      return [...tree.args, ...tree.named.values()];
+    default:
+      return [];
+  }
+}
+
 /** Names of variables anywhere in a tree. */
 export function variablesOf(tree: Tree): Set<string> {
-  switch (tree.kind) {
-    case 'name':
-      return new Set([tree.name]);
-    case 'unary':
-      return variablesOf(tree.operand);
-    case 'binary':
-      return new Set([...variablesOf(tree.left), ...variablesOf(tree.right)]);
-    case 'compare':
-      return new Set(tree.operands.flatMap((operand) => [...variablesOf(operand)]));
-    case 'call':
-      return new Set([...tree.args, ...tree.named.values()].flatMap((arg) => [...variablesOf(arg)]));
-    default:
-      return new Set();
+  const names = postorder(tree, partsOf).flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+  return new Set(names);
+}
+
+/** The nodes that a node is computed from. */
+export function argsOf(node: TypedNode): readonly TypedNode[] {
+  if (node.kind === 'call') return node.args;
+  return node.kind === 'cast' ? [node.arg] : [];
+}
+
+/** What a plain node is worth, for these values of the variables. */
+export function worthOf(node: ScalarNode, values: ScalarValues): ScalarValue {
+  const worths = new Map<ScalarNode, ScalarValue>();
+  for (const part of postorder(node, ({ args }) => args)) {
+    const args = part.args.map((arg) => worths.get(arg) as ScalarValue);
+    worths.set(part, part.compute(args, values));
   }
+  return worths.get(node) as ScalarValue;
 }
 
 export function isArrayNode(node: TypedNode): node is ArrayNode {
@@ -114,23 +139,30 @@ class Typer {
     throw new ExpressionError(this.#text, at.start, reason);
   }
 
-  #once<N extends TypedNode>(key: string, make: () => N): N {
-    const known = this.#nodes.get(key);
+  /** The node that is described so, by the keys of what it is made of; made when it is first wanted. */
+  #once<N extends TypedNode>(description: string, make: (key: string) => N): N {
+    const known = this.#nodes.get(description);
     if (known !== undefined) return known as N;
-    const made = make();
-    this.#nodes.set(key, made);
+    const made = make(`#${this.#nodes.size}`);
+    this.#nodes.set(description, made);
     return made;
   }
 
+  /** Notes that the graph depends on what a plain node is worth. */
+  decides(node: ScalarNode): void {
+    for (const { variable } of postorder(node, ({ args }) => args)) if (variable !== null) this.decisive.add(variable);
+  }
+
   #constant(value: ScalarValue): ScalarNode {
-    const key = `${typeof value}:${Object.is(value, -0) ? '-0' : value}`;
-    return this.#once(key, () => ({
+    const description = `${typeof value}:${Object.is(value, -0) ? '-0' : value}`;
+    return this.#once(description, (key) => ({
       kind: 'scalar',
       key,
       sample: value,
       fixed: true,
-      names: [],
-      evaluate: () => value,
+      variable: null,
+      args: [],
+      compute: () => value,
     }));
   }
 
@@ -145,7 +177,7 @@ class Typer {
       case 'unary':
         return this.call(tree, OPERATORS.unary.get(tree.operator) as string, [tree.operand]);
       case 'binary':
-        return this.call(tree, OPERATORS.binary.get(tree.operator) as string, [tree.left, tree.right]);
+        return this.#chain(tree);
       case 'compare':
         return this.#compare(tree);
       case 'call':
@@ -153,26 +185,39 @@ class Typer {
     }
   }
 
+  /** Operators that lean to the left, as `a + b + c + …` does: from the first operand on. */
+  #chain(tree: Tree): TypedNode {
+    const links: (Tree & { kind: 'binary' })[] = [];
+    let first = tree;
+    while (first.kind === 'binary') {
+      links.push(first);
+      first = first.left;
+    }
+    let result = this.node(first);
+    for (const link of links.reverse()) {
+      result = this.#apply(link, OPERATORS.binary.get(link.operator) as string, [result, this.node(link.right)]);
+    }
+    return result;
+  }
+
   #name(tree: Tree, name: string): TypedNode {
     const variable = this.#variables.get(name);
     if (variable?.kind === 'array') {
-      const key = `$${name}`;
-      return this.#once(key, () => {
+      return this.#once(`$${name}`, (key) => {
         const index = this.inputs.push(name) - 1;
         return { kind: 'input', key, name, index, dtype: variable.dtype };
       });
     }
     if (variable !== undefined) {
       if (variable.baked) return this.#constant(variable.value);
-      const key = `$${name}`;
-      const evaluate = (values: ScalarValues) => values.get(name) as ScalarValue;
-      return this.#once(key, () => ({
+      return this.#once(`$${name}`, (key) => ({
         kind: 'scalar',
         key,
         sample: variable.value,
         fixed: false,
-        names: [name],
-        evaluate,
+        variable: name,
+        args: [],
+        compute: (_, values) => values.get(name) as ScalarValue,
       }));
     }
     const constant = CONSTANTS.get(name);
@@ -203,14 +248,16 @@ class Typer {
 
   #apply(tree: Tree, op: string, args: readonly TypedNode[]): TypedNode {
     const spec = functionNamed(op);
-    const key = `${op}(${args.map((arg) => arg.key).join(',')})`;
-    if (!args.some(isArrayNode)) return this.#scalarCall(key, spec, args as readonly ScalarNode[]);
+    const description = `${op}(${args.map((arg) => arg.key).join(',')})`;
+    if (!args.some(isArrayNode)) return this.#scalarCall(description, spec, args as readonly ScalarNode[]);
     if (op === 'power') {
       // numpy-ts makes float64 of integers for negative or fractional exponents.
-      for (const arg of args) if (arg.kind === 'scalar') for (const name of arg.names) this.decisive.add(name);
+      for (const arg of args) if (arg.kind === 'scalar') this.decides(arg);
     }
-    return this.#once(key, () => {
-      const types = args.map((arg) => (isArrayNode(arg) ? { dtype: arg.dtype } : { scalar: Number(arg.sample) }));
+    return this.#once(description, (key) => {
+      // The worth of a number matters for powers only; for others any number will do, and the same one always.
+      const worth = (arg: ScalarNode) => (op === 'power' ? Number(arg.sample) : 1);
+      const types = args.map((arg) => (isArrayNode(arg) ? { dtype: arg.dtype } : { scalar: worth(arg) }));
       try {
         return { kind: 'call', key, spec, args, dtype: resultDType(spec, types) };
       } catch (error) {
@@ -219,16 +266,18 @@ class Typer {
     });
   }
 
-  #scalarCall(key: string, spec: FunctionSpec, args: readonly ScalarNode[]): ScalarNode {
-    const compute = spec.scalar as (...values: ScalarValue[]) => ScalarValue;
-    if (args.every((arg) => arg.fixed)) return this.#constant(compute(...args.map((arg) => arg.sample)));
-    return this.#once(key, () => ({
+  #scalarCall(description: string, spec: FunctionSpec, args: readonly ScalarNode[]): ScalarNode {
+    const call = spec.scalar as (...values: ScalarValue[]) => ScalarValue;
+    const sample = () => call(...args.map((arg) => arg.sample));
+    if (args.every((arg) => arg.fixed)) return this.#constant(sample());
+    return this.#once(description, (key) => ({
       kind: 'scalar',
       key,
-      sample: compute(...args.map((arg) => arg.sample)),
+      sample: sample(),
       fixed: false,
-      names: args.flatMap((arg) => arg.names),
-      evaluate: (values) => compute(...args.map((arg) => arg.evaluate(values))),
+      variable: null,
+      args,
+      compute: (worths) => call(...worths),
     }));
   }
 
@@ -264,16 +313,22 @@ class Typer {
 
   cast(node: TypedNode, dtype: DType): TypedNode {
     if (isArrayNode(node) && node.dtype === dtype) return node;
-    const key = `${dtype}<${node.key}>`;
-    return this.#once(key, () => ({ kind: 'cast', key, arg: node, dtype }));
+    return this.#once(`${dtype}<${node.key}>`, (key) => ({ kind: 'cast', key, arg: node, dtype }));
   }
 }
 
-function integerArgument(typer: Typer, tree: Tree): number {
+/** A plain argument of a reduction. The graph is right for its worth only. */
+function plainArgument(typer: Typer, tree: Tree, name: string): ScalarValue {
   const node = typer.node(tree);
-  const value = node.kind === 'scalar' && node.fixed ? Number(node.sample) : Number.NaN;
-  if (!Number.isInteger(value)) typer.fail(tree, '`axis` must be an integer');
-  return value;
+  if (node.kind !== 'scalar') return typer.fail(tree, `\`${name}\` must be a plain value, not an array`);
+  typer.decides(node);
+  return node.sample;
+}
+
+function axisArgument(typer: Typer, tree: Tree): number {
+  const value = plainArgument(typer, tree, 'axis');
+  if (typeof value === 'boolean' || !Number.isSafeInteger(Number(value))) typer.fail(tree, '`axis` must be an integer');
+  return Number(value);
 }
 
 function reductionOf(
@@ -286,12 +341,13 @@ function reductionOf(
   for (const other of named.keys()) {
     if (other !== 'axis' && other !== 'keepdims') typer.fail(tree, `\`${name}\` takes no argument \`${other}\``);
   }
-  const place = second ?? named.get('axis');
+  const byName = named.get('axis');
+  if (second !== undefined && byName !== undefined) typer.fail(byName, `\`${name}\` got \`axis\` twice`);
+  const place = second ?? byName;
   const none = place?.kind === 'name' && place.name === 'None';
-  const axis = place === undefined || none ? null : integerArgument(typer, place);
+  const axis = place === undefined || none ? null : axisArgument(typer, place);
   const keep = named.get('keepdims');
-  const kept = keep === undefined ? false : typer.node(keep);
-  const keepdims = kept === false ? false : kept.kind === 'scalar' && Boolean(kept.sample);
+  const keepdims = keep !== undefined && isTrue(plainArgument(typer, keep, 'keepdims'));
   return { arg, axis, keepdims };
 }
 

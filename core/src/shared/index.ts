@@ -4,7 +4,7 @@
  * numpy-ts's own functions accept them and copy them into the pool for their kernels; what they return lies in the pool.
  * The memory of an array is free again when nothing refers to it; `dispose()` does not give it back earlier.
  */
-import type { NDArray } from 'numpy-ts';
+import type { Complex, NDArray } from 'numpy-ts';
 import { shapeText, valueText } from '../errors.ts';
 import { EvaluateError } from '../evaluate/errors.ts';
 import { call, type DType, isArray, isDType, type LibraryArray, wrap } from '../evaluate/library.ts';
@@ -26,15 +26,32 @@ function made(shape: number | readonly number[], dtype: DType): NDArray {
   return wrap(sharedStorage(checkedShape(shape), dtype));
 }
 
-function filled(shape: number | readonly number[], value: number | bigint, dtype: DType): NDArray {
-  const array = made(shape, dtype);
-  const { data } = array.storage;
+function isComplex(value: unknown): value is Complex {
+  return typeof value === 'object' && value !== null && 're' in value && 'im' in value;
+}
+
+/** A plain value for an array of `dtype`; throws an `EvaluateError` where there is none. */
+function checkedValue(value: unknown, dtype: DType): number | bigint {
+  const isWide = dtype === 'int64' || dtype === 'uint64';
+  if (typeof value === 'bigint') return isWide ? value : Number(value);
+  if (typeof value === 'boolean') return isWide ? BigInt(value) : Number(value);
+  const fits = typeof value === 'number' && (!isWide || Number.isInteger(value));
+  if (!fits)
+    throw new EvaluateError('value', `a ${isWide ? 'whole ' : ''}number for ${dtype}`, valueText(value), 'shared');
+  return isWide ? BigInt(value) : value;
+}
+
+function filled(shape: number | readonly number[], value: number | bigint | Complex, dtype: DType): NDArray {
   if (dtype === 'complex64' || dtype === 'complex128') {
-    const parts = data as Float64Array;
-    for (let index = 0; index < parts.length; index++) parts[index] = index % 2 === 0 ? Number(value) : 0;
-  } else {
-    data.fill((dtype === 'int64' || dtype === 'uint64' ? BigInt(value) : Number(value)) as never);
+    const [re, im] = isComplex(value) ? [value.re, value.im] : [checkedValue(value, dtype), 0];
+    const array = made(shape, dtype);
+    const parts = array.storage.data as Float64Array;
+    for (let index = 0; index < parts.length; index++) parts[index] = Number(index % 2 === 0 ? re : im);
+    return array;
   }
+  const number = checkedValue(value, dtype);
+  const array = made(shape, dtype);
+  array.storage.data.fill((dtype === 'bool' ? Number(number !== 0) : number) as never);
   return array;
 }
 
@@ -54,8 +71,25 @@ export function ones(shape: number | readonly number[], dtype: DType = 'float64'
 }
 
 /** An array of one value in shared memory. Without `dtype`, what numpy-ts's `full` gives. */
-export function full(shape: number | readonly number[], value: number | bigint, dtype?: DType): NDArray {
+export function full(shape: number | readonly number[], value: number | bigint | Complex, dtype?: DType): NDArray {
   return filled(shape, value, dtype ?? ((call('full', [1], value) as LibraryArray).dtype as DType));
+}
+
+/** The shape of nested lists. Throws an `EvaluateError` for lists whose parts have different shapes. */
+function shapeOfLists(values: unknown): number[] {
+  if (!Array.isArray(values)) return [];
+  const [first, ...others] = values.map(shapeOfLists);
+  for (const other of others) {
+    if (shapeText(other) !== shapeText(first as number[])) {
+      throw new EvaluateError(
+        'values',
+        'lists of one shape',
+        `${shapeText(first as number[])} and ${shapeText(other)}`,
+        'shared',
+      );
+    }
+  }
+  return [values.length, ...(first ?? [])];
 }
 
 /** A C-ordered copy in shared memory of an array, of nested lists, or of a number. */
@@ -63,6 +97,7 @@ export function array(
   values: LibraryArray | readonly unknown[] | number | bigint | ArrayBufferView,
   dtype?: DType,
 ): NDArray {
+  shapeOfLists(values);
   const source = isArray(values) ? values : (call('array', values) as LibraryArray);
   const cast = dtype === undefined || source.dtype === dtype ? source : source.astype(dtype);
   const { storage } = cast;

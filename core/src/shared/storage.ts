@@ -1,12 +1,25 @@
 /** Storages of numpy-ts over blocks of the shared memory. */
+import { shapeText } from '../errors.ts';
+import { EvaluateError } from '../evaluate/errors.ts';
 import { type Data, type DType, librarysStorage, type Storage, traitsOf } from '../evaluate/library.ts';
-import { sharedMemory } from './memory.ts';
+import { type Block, sharedMemory } from './memory.ts';
+
+/** A block of the memory; throws an `EvaluateError` where the memory has no room for it. */
+function blockOf(shape: readonly number[], bytes: number): Block {
+  try {
+    return sharedMemory().allocate(bytes);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const room = 'an array that fits into what is left of the 4 GiB of shared memory';
+    throw new EvaluateError('shape', room, `${shapeText(shape)}, ${bytes} bytes`, 'shared');
+  }
+}
 
 /** A C-ordered storage in shared memory, with undefined contents. */
 export function sharedStorage(shape: readonly number[], dtype: DType): Storage {
   const { Data, itemBytes } = traitsOf(dtype);
   const size = shape.reduce((total, each) => total * each, 1);
-  const { buffer, offset } = sharedMemory().allocate(size * itemBytes);
+  const { buffer, offset } = blockOf(shape, size * itemBytes);
   const data = new Data(
     buffer,
     offset,

@@ -4,6 +4,8 @@
  * begun, so that a slow start costs nothing.
  */
 import type { MessagePort } from 'node:worker_threads';
+import { valueText } from '../errors.ts';
+import { EvaluateError } from '../evaluate/errors.ts';
 import { kernelOn } from '../evaluate/wasm/instances.ts';
 import { CLAIM_BITS, type Job, MOST_JOBS, MOST_KERNELS, type Results, WORD, work } from './work.ts';
 import type { JobMessage, Setup } from './worker.ts';
@@ -39,7 +41,10 @@ export function threads(): number {
  * evaluation; later only 1 and what there was at first can be chosen between.
  */
 export function setThreads(count: number): void {
-  wanted = Math.max(1, Math.min(64, Math.floor(count)));
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new EvaluateError('count', 'an integer from 1 up', valueText(count), 'shared.setThreads');
+  }
+  wanted = Math.min(64, count);
 }
 
 function start(): Pool | null {
