@@ -6,6 +6,7 @@
  * non-negative integers that are not known when the program is read: a parameter, a file's length.
  */
 import type { DimExpr } from 'bytelens/laws';
+import { Interned } from '../interned.ts';
 
 type Atom =
   | { readonly kind: 'sym'; readonly id: string }
@@ -282,11 +283,19 @@ function substitutedAtom(a: Atom, of: (id: string) => Sym | null, grows: boolean
   }
 }
 
-/** The larger of two; by their difference where that is a number. */
+/** Longer expressions than this tell nobody anything: what they are the largest of, a name stands for. */
+const LONGEST_KEY = 2_000;
+const named = new Interned();
+
+/**
+ * The larger of two; by their difference where that is a number. Of many sizes that are not known, the largest of the
+ * largest would grow without end: from some length on it is a size that is not known itself.
+ */
 export function maxSym(a: Sym, b: Sym): Sym {
   const d = a.sub(b).value;
   if (d !== null) return d >= 0 ? a : b;
-  return Sym.max([a, b]);
+  const most = Sym.max([a, b]);
+  return most.key.length > LONGEST_KEY ? Sym.symbol(`?most.${named.of(most.key)}`) : most;
 }
 
 function formatTerm(coef: number, atoms: readonly Atom[]): string {
