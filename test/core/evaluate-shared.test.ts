@@ -170,3 +170,11 @@ describe('the allocator of shared memory', () => {
     }
   });
 });
+
+it('memory of arrays that are dropped is used again, round after round', async () => {
+  // More than fits, none of it kept.
+  for (let round = 0; round < 300; round++) {
+    assert.equal(shared.empty([2_000_000]).size, 2_000_000);
+    await wait(1);
+  }
+});

@@ -9,6 +9,9 @@ const MOST_PAGES = 65536;
 /** Blocks begin at multiples of this, so that vectors never straddle cache lines. */
 const ALIGNMENT = 64;
 
+/** Blocks from this size on are made known to the garbage collector, which frees them. */
+const NOTICED_BYTES = 2 ** 20;
+
 export interface Block {
   /** A buffer of this block's own: the same bytes as the memory's, but collected when the block's arrays are. */
   readonly buffer: SharedArrayBuffer;
@@ -60,6 +63,8 @@ export class SharedMemory {
     const token = {};
     const hole = { offset, bytes: size };
     this.#collected.register(buffer, hole, token);
+    // The collector does not see how much hangs on these small objects: memory that is dropped at once tells it.
+    if (size >= NOTICED_BYTES) new ArrayBuffer(size);
     const release = () => {
       if (this.#collected.unregister(token)) this.#free(hole);
     };
