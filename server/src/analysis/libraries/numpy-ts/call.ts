@@ -159,6 +159,10 @@ function quirkOf(c: Context, call: LibraryCall, state: State): string | null {
   const library = arrays.filter((a) => a.library === 'numpy-ts');
   if (SIZED_BY_NUMBERS.has(call.name) && library.length > 0) return 'the size of the result depends on the data';
   const read = call.name === 'take' ? call.args.slice(1).filter((a) => a.k === 'array') : library;
+  const [first, axis] = call.args;
+  const open = first?.k === 'array' && (first.shape?.some((d) => d?.value == null) ?? true);
+  if (call.name === 'squeeze' && open && (axis === undefined || axis.k === 'undefined'))
+    return 'which axes have length 1 depends on a size that is not known';
   if (READS_MEMORY.has(call.name) && readFrom(c, call) === call && read.some((a) => a.part || a.owns === 'unknown'))
     return 'numpy-ts reads all of the memory behind a view here, and how much that is is not known';
   return null;
