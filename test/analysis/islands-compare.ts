@@ -49,6 +49,8 @@ export function contradictions(islands: FileFacts, whole: FileFacts): Difference
     tell('storage', s.storage, w.storage);
     tell('order', s.order, w.order);
   }
+  // What the parser makes of a text with errors may run for ever (`for (…; ++)`), and then holds as much as nobody knows.
+  if (whole.parseErrors.length > 0) return out;
   const peaks = new Map(whole.functions.map((f) => [key(f), f]));
   for (const f of islands.functions) {
     const [a, b] = [peak(f), peak(peaks.get(key(f)))];
